@@ -1,0 +1,5 @@
+/** Market Intelligence Hub: the forecasting system. */
+@NullMarked
+package io.github.ecomai.market;
+
+import org.jspecify.annotations.NullMarked;

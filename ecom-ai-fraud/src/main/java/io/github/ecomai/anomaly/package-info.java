@@ -1,0 +1,5 @@
+/** Anomaly detection kernels. */
+@NullMarked
+package io.github.ecomai.anomaly;
+
+import org.jspecify.annotations.NullMarked;

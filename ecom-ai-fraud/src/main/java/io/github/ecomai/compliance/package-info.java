@@ -1,0 +1,5 @@
+/** Compliance Guardian: the system for transactions and sensitive data. */
+@NullMarked
+package io.github.ecomai.compliance;
+
+import org.jspecify.annotations.NullMarked;

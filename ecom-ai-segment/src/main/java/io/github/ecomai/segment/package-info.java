@@ -1,0 +1,5 @@
+/** Clustering kernels and customer segmentation. */
+@NullMarked
+package io.github.ecomai.segment;
+
+import org.jspecify.annotations.NullMarked;

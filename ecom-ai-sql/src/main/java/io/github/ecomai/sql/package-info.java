@@ -1,0 +1,5 @@
+/** Translation of queries to SQL dialects. */
+@NullMarked
+package io.github.ecomai.sql;
+
+import org.jspecify.annotations.NullMarked;

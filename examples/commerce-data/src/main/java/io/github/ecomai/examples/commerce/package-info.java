@@ -1,0 +1,5 @@
+/** A small seeded shop to try the systems on. */
+@NullMarked
+package io.github.ecomai.examples.commerce;
+
+import org.jspecify.annotations.NullMarked;
