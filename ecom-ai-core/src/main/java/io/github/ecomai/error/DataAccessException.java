@@ -2,7 +2,10 @@ package io.github.ecomai.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A source cannot be opened or read; the message names the source and the table. Immutable and thread-safe. */
+/**
+ * A source cannot be opened or read; the message names the source and the table. Immutable and
+ * thread-safe.
+ */
 public final class DataAccessException extends EcomAiException {
   private static final long serialVersionUID = 1L;
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Trouble in the world: a file, a server, a missing library, data that no model fits. Misuse of the
  * API is an {@link IllegalArgumentException} instead.
  *
- * <p>The message says what is wrong and what to do next; it names sources, tables and columns, never
- * a data value. Instances are immutable and safe to share between threads.
+ * <p>The message says what is wrong and what to do next; it names sources, tables and columns,
+ * never a data value. Instances are immutable and safe to share between threads.
  */
 public abstract sealed class EcomAiException extends RuntimeException
     permits DataAccessException,

@@ -2,7 +2,9 @@ package io.github.ecomai.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** No engine with the wanted id is ready; the message names what to add. Immutable and thread-safe. */
+/**
+ * No engine with the wanted id is ready; the message names what to add. Immutable and thread-safe.
+ */
 public final class EngineUnavailableException extends EcomAiException {
   private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,9 @@ package io.github.ecomai.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The data does not determine a model; the message says what is missing. Immutable and thread-safe. */
+/**
+ * The data does not determine a model; the message says what is missing. Immutable and thread-safe.
+ */
 public final class ModelFitException extends EcomAiException {
   private static final long serialVersionUID = 1L;
 

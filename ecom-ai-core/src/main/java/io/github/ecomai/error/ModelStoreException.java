@@ -2,7 +2,10 @@ package io.github.ecomai.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A stored model is missing, unreadable, corrupted or of a newer version. Immutable and thread-safe. */
+/**
+ * A stored model is missing, unreadable, corrupted or of a newer version. Immutable and
+ * thread-safe.
+ */
 public final class ModelStoreException extends EcomAiException {
   private static final long serialVersionUID = 1L;
 

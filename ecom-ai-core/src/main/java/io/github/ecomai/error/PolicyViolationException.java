@@ -2,7 +2,9 @@ package io.github.ecomai.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A request that a policy forbids, such as reading a protected column. Immutable and thread-safe. */
+/**
+ * A request that a policy forbids, such as reading a protected column. Immutable and thread-safe.
+ */
 public final class PolicyViolationException extends EcomAiException {
   private static final long serialVersionUID = 1L;
 

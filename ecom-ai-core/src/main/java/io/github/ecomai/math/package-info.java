@@ -1,4 +1,7 @@
-/** Shared numerics: optimisers, vector kernels, quantiles, deterministic parallel loops. May change before 1.0. */
+/**
+ * Shared numerics: optimisers, vector kernels, quantiles, deterministic parallel loops. May change
+ * before 1.0.
+ */
 @NullMarked
 package io.github.ecomai.math;
 

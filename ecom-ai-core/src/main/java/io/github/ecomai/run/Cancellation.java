@@ -14,7 +14,7 @@ public final class Cancellation {
   /** Cancels; the second call does nothing. Runs what {@link #onCancel} registered. */
   public void cancel() {
     cancelled = true;
-    for (Runnable listener : listeners) {
+    for (Runnable listener : List.copyOf(listeners)) {
       if (listeners.remove(listener)) {
         listener.run();
       }

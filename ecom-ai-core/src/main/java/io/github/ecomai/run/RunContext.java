@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * adding a random step somewhere leaves the others unchanged, and results do not depend on the
  * number of threads.
  *
- * <p>Immutable but for the {@link Cancellation} that it shares with its copies; safe for use by many
- * threads.
+ * <p>Immutable but for the {@link Cancellation} that it shares with its copies; safe for use by
+ * many threads.
  *
  * <pre>{@code
  * RunContext run = RunContext.defaults().withSeed(7).withParallelism(2);

@@ -3,9 +3,9 @@ package io.github.ecomai.run;
 import java.util.random.RandomGenerator;
 
 /**
- * xoshiro256++ whose state is filled by SplitMix64 from seed, purpose and index.
- * {@link #nextLong}, {@link #nextInt()}, {@link #nextDouble()} and {@link #nextInt(int)} are fixed by
- * this class alone and never depend on the JDK. Not thread-safe: one generator, one thread.
+ * xoshiro256++ whose state is filled by SplitMix64 from seed, purpose and index. {@link #nextLong},
+ * {@link #nextInt()}, {@link #nextDouble()} and {@link #nextInt(int)} are fixed by this class alone
+ * and never depend on the JDK. Not thread-safe: one generator, one thread.
  *
  * <p>Reference: Blackman and Vigna (2021), ACM Transactions on Mathematical Software 47(4), 36.
  */
@@ -18,10 +18,14 @@ final class SeededRandom implements RandomGenerator {
   private long s3;
 
   private SeededRandom(long key) {
-    s0 = mix(key + GOLDEN);
-    s1 = mix(key + 2 * GOLDEN);
-    s2 = mix(key + 3 * GOLDEN);
-    s3 = mix(key + 4 * GOLDEN) | 1; // never all zero
+    long step = key + GOLDEN;
+    s0 = mix(step);
+    step += GOLDEN;
+    s1 = mix(step);
+    step += GOLDEN;
+    s2 = mix(step);
+    step += GOLDEN;
+    s3 = mix(step) | 1; // never all zero
   }
 
   static SeededRandom of(long seed, String purpose, long index) {
