@@ -1,0 +1,51 @@
+package io.github.ecomai.source;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** A column of instants, as microseconds since 1970-01-01T00:00Z. Immutable and thread-safe while its array is left alone. */
+public final class Timestamps extends Column {
+  private final long[] values;
+
+  private Timestamps(long[] values, int rows, @Nullable BitSet nulls) {
+    super(rows, values.length, nulls);
+    this.values = values;
+  }
+
+  /**
+   * A column over an array, which is not copied and must not be changed afterwards.
+   *
+   * @param values the values; those after {@code rows} are not looked at
+   * @param rows how many there are
+   * @param nulls the rows without a value, or null when there is none
+   * @return the column
+   */
+  public static Timestamps wrap(long[] values, int rows, @Nullable BitSet nulls) {
+    return new Timestamps(values, rows, nulls);
+  }
+
+  /**
+   * A value.
+   *
+   * @param row from 0
+   * @return microseconds since 1970-01-01T00:00Z; 0 where it is null
+   */
+  public long get(int row) {
+    return values[row];
+  }
+
+  /**
+   * All values.
+   *
+   * @return a copy, one for each row
+   */
+  public long[] toArray() {
+    return Arrays.copyOf(values, rows());
+  }
+
+  @Override
+  public DataType type() {
+    return DataType.TIMESTAMP;
+  }
+}
