@@ -1,0 +1,60 @@
+package io.github.ecomai.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The main class behind {@code benchmarks/run NAME [--data PATH] [--out FILE.json] [options]}. */
+public final class Run {
+  /** One line per benchmark, by name. */
+  private static final List<Benchmark> BENCHMARKS = List.of();
+
+  private Run() {}
+
+  /**
+   * Runs one benchmark.
+   *
+   * @param args its name and its options
+   */
+  public static void main(String[] args) {
+    try {
+      run(args);
+    } catch (IllegalArgumentException | IOException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+    }
+  }
+
+  private static void run(String[] args) throws IOException {
+    Benchmark benchmark = find(args);
+    Arguments arguments = Arguments.parse(args, 1);
+    Optional<Path> out = arguments.path("out");
+    System.out.println(benchmark.name() + ": " + benchmark.summary());
+    Figures figures = benchmark.run(arguments);
+    arguments.checkAllAsked();
+    String json = figures.put("calibration_ms", Calibration.millis()).toJson();
+    if (out.isPresent()) {
+      Files.writeString(out.get(), json + "\n");
+    }
+    System.out.println(json);
+  }
+
+  private static Benchmark find(String[] args) {
+    String name = args.length == 0 ? "" : args[0];
+    return BENCHMARKS.stream()
+        .filter(benchmark -> benchmark.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(unknown(name)));
+  }
+
+  private static String unknown(String name) {
+    StringBuilder text = new StringBuilder();
+    text.append("There is no benchmark '").append(name).append("'. Maybe one of these:");
+    for (Benchmark benchmark : BENCHMARKS) {
+      text.append("\n  ").append(benchmark.name()).append("  ").append(benchmark.summary());
+    }
+    return text.toString();
+  }
+}
