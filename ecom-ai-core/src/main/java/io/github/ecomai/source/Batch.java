@@ -44,8 +44,17 @@ public final class Batch {
       Column column = columns.get(i);
       if (!column.type().equals(field.type()) || column.rows() != rows) {
         throw new IllegalArgumentException(
-            "column '" + field.name() + "' should be " + field.type() + " of " + rows
-                + " rows, but is " + column.type() + " of " + column.rows() + ".");
+            "column '"
+                + field.name()
+                + "' should be "
+                + field.type()
+                + " of "
+                + rows
+                + " rows, but is "
+                + column.type()
+                + " of "
+                + column.rows()
+                + ".");
       }
     }
     return new Batch(schema, List.copyOf(columns), rows);
@@ -161,7 +170,12 @@ public final class Batch {
     Column column = columns.get(schema.indexOf(name));
     if (!wanted.isInstance(column)) {
       throw new IllegalArgumentException(
-          "column '" + name + "' is " + type + " and cannot be read as " + wanted.getSimpleName()
+          "column '"
+              + name
+              + "' is "
+              + type
+              + " and cannot be read as "
+              + wanted.getSimpleName()
               + ". Maybe call the method of its type.");
     }
     return wanted.cast(column);

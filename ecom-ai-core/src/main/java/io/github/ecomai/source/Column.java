@@ -4,8 +4,8 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one column of a {@link Batch}, in a primitive array beside a set of nulls. At a null
- * the array holds 0, false or null.
+ * The values of one column of a {@link Batch}, in a primitive array beside a set of nulls. At a
+ * null the array holds 0, false or null.
  *
  * <p>Immutable and thread-safe as long as the arrays handed in are left alone: they are not copied.
  */

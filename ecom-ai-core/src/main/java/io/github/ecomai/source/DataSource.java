@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * Tables that answer queries in columnar batches. Implementations are thread-safe: many queries may
- * run at once. Most extend {@link AbstractDataSource}, which lets core complete what the source
+ * run at once. Most extend {@code AbstractDataSource}, which lets core complete what the source
  * cannot do itself.
  */
 public interface DataSource extends AutoCloseable {
@@ -34,8 +34,8 @@ public interface DataSource extends AutoCloseable {
   QueryPlan plan(Query query);
 
   /**
-   * The SQL of a query, for people: the text this source runs, or, where core runs a part, the whole
-   * query in neutral SQL.
+   * The SQL of a query, for people: the text this source runs, or, where core runs a part, the
+   * whole query in neutral SQL.
    *
    * @param query the query
    * @param run the shop's zone

@@ -51,7 +51,8 @@ public record DataType(Kind kind, int scale) {
   public DataType {
     int most = kind == Kind.DECIMAL ? 18 : 0;
     if (scale < 0 || scale > most) {
-      throw new IllegalArgumentException("scale " + scale + " of " + kind + " is not in 0.." + most);
+      throw new IllegalArgumentException(
+          "scale " + scale + " of " + kind + " is not in 0.." + most);
     }
   }
 

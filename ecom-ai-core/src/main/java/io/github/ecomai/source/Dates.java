@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/** A column of calendar days, as days since 1970-01-01. Immutable and thread-safe while its array is left alone. */
+/**
+ * A column of calendar days, as days since 1970-01-01. Immutable and thread-safe while its array is
+ * left alone.
+ */
 public final class Dates extends Column {
   private final int[] values;
 

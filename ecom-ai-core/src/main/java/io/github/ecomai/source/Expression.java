@@ -368,7 +368,8 @@ public sealed interface Expression {
    * A constant. Immutable and thread-safe.
    *
    * @param type the type
-   * @param value Boolean, Long, Double (finite), BigDecimal, String, LocalDate or Instant as the type says, or null
+   * @param value Boolean, Long, Double (finite), BigDecimal, String, LocalDate or Instant as the
+   *     type says, or null
    */
   record Literal(DataType type, @Nullable Object value) implements Expression {
     /** Checks that the value fits the type. */

@@ -29,7 +29,8 @@ final class ExpressionTyping implements Expression.Visitor<DataType> {
       }
       case MIN, MAX -> {
         if (type.kind() == Kind.BOOLEAN) {
-          throw new IllegalArgumentException("min and max of BOOLEAN " + argument + " mean nothing.");
+          throw new IllegalArgumentException(
+              "min and max of BOOLEAN " + argument + " mean nothing.");
         }
         yield type;
       }

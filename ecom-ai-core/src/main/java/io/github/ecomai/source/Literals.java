@@ -35,7 +35,9 @@ final class Literals {
       return DataType.DATE;
     }
     throw new IllegalArgumentException(
-        "a constant of " + value.getClass().getName() + " has no column type. Maybe use Boolean,"
+        "a constant of "
+            + value.getClass().getName()
+            + " has no column type. Maybe use Boolean,"
             + " Long, Double, BigDecimal, String, LocalDate or Instant.");
   }
 
@@ -55,13 +57,15 @@ final class Literals {
         };
     if (!fits) {
       throw new IllegalArgumentException(
-          "a constant of " + value.getClass().getSimpleName() + " does not fit " + type
+          "a constant of "
+              + value.getClass().getSimpleName()
+              + " does not fit "
+              + type
               + ". Maybe it is not finite, has over 18 digits or another class.");
     }
   }
 
   private static boolean fits(BigDecimal number, int scale) {
-    return number.scale() <= scale
-        && number.precision() - number.scale() + scale <= 18;
+    return number.scale() <= scale && number.precision() - number.scale() + scale <= 18;
   }
 }

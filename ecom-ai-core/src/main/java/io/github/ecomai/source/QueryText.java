@@ -80,7 +80,11 @@ final class QueryText
         spec.columns().stream()
             .map(c -> c.function() + "(" + c.argument() + ") as " + c.name())
             .collect(Collectors.joining(", "));
-    return of(query.input()) + " | window by " + spec.partitionBy() + order(spec.orderBy()) + ": "
+    return of(query.input())
+        + " | window by "
+        + spec.partitionBy()
+        + order(spec.orderBy())
+        + ": "
         + columns;
   }
 
@@ -126,8 +130,13 @@ final class QueryText
 
   @Override
   public String choice(Expression.Case expression) {
-    return "(if " + of(expression.condition()) + " then " + of(expression.then()) + " else "
-        + of(expression.otherwise()) + ")";
+    return "(if "
+        + of(expression.condition())
+        + " then "
+        + of(expression.then())
+        + " else "
+        + of(expression.otherwise())
+        + ")";
   }
 
   @Override

@@ -21,7 +21,10 @@ final class QueryTyping implements Query.Visitor<Schema> {
     Schema schema = tables.get(query.name());
     if (schema == null) {
       throw new IllegalArgumentException(
-          "no table '" + query.name() + "'. There are " + new TreeSet<>(tables.keySet())
+          "no table '"
+              + query.name()
+              + "'. There are "
+              + new TreeSet<>(tables.keySet())
               + ". Maybe check the name or map it in the CommerceSchema.");
     }
     return schema;
@@ -53,7 +56,14 @@ final class QueryTyping implements Query.Visitor<Schema> {
       DataType b = right.type(key.right());
       if (a.kind() != b.kind() || a.kind() == Kind.DOUBLE || a.scale() != b.scale()) {
         throw new IllegalArgumentException(
-            "join key " + key.left() + " is " + a + " and " + key.right() + " is " + b
+            "join key "
+                + key.left()
+                + " is "
+                + a
+                + " and "
+                + key.right()
+                + " is "
+                + b
                 + ". Keys need one type that is not DOUBLE. Maybe convert one with toText.");
       }
       rightKeys.add(key.right());
@@ -63,7 +73,9 @@ final class QueryTyping implements Query.Visitor<Schema> {
       if (!rightKeys.contains(field.name())) {
         if (left.indexOf(field.name()) >= 0) {
           throw new IllegalArgumentException(
-              "column '" + field.name() + "' stands on both sides of a join. Maybe rename one with"
+              "column '"
+                  + field.name()
+                  + "' stands on both sides of a join. Maybe rename one with"
                   + " select.");
         }
         fields.add(field);

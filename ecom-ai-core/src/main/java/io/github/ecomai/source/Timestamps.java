@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/** A column of instants, as microseconds since 1970-01-01T00:00Z. Immutable and thread-safe while its array is left alone. */
+/**
+ * A column of instants, as microseconds since 1970-01-01T00:00Z. Immutable and thread-safe while
+ * its array is left alone.
+ */
 public final class Timestamps extends Column {
   private final long[] values;
 
