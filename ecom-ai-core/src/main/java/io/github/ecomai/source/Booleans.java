@@ -48,4 +48,9 @@ public final class Booleans extends Column {
   public DataType type() {
     return DataType.BOOLEAN;
   }
+
+  @Override
+  Object boxed(int row) {
+    return values[row];
+  }
 }

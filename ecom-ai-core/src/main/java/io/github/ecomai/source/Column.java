@@ -30,6 +30,35 @@ public abstract sealed class Column
   public abstract DataType type();
 
   /**
+   * A value as an object: Boolean, Long, Double, BigDecimal, String, LocalDate or Instant as the
+   * type says. For results that people read; loops over many rows use the typed methods.
+   *
+   * @param row from 0
+   * @return the value, or null
+   */
+  public final @Nullable Object value(int row) {
+    return isNull(row) ? null : boxed(row);
+  }
+
+  /** The value at a row that is not null. */
+  abstract Object boxed(int row);
+
+  /**
+   * A value as a floating-point number, for LONG, DOUBLE and DECIMAL columns.
+   *
+   * @param row from 0
+   * @return the number, NaN where it is null
+   * @throws IllegalArgumentException if the column holds no numbers
+   */
+  public final double number(int row) {
+    return isNull(row) ? Double.NaN : toDouble(row);
+  }
+
+  double toDouble(int row) {
+    throw new IllegalArgumentException("a " + type() + " column holds no numbers.");
+  }
+
+  /**
    * The number of values.
    *
    * @return 0 or more

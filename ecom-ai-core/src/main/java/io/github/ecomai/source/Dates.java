@@ -1,5 +1,6 @@
 package io.github.ecomai.source;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -50,5 +51,10 @@ public final class Dates extends Column {
   @Override
   public DataType type() {
     return DataType.DATE;
+  }
+
+  @Override
+  Object boxed(int row) {
+    return LocalDate.ofEpochDay(values[row]);
   }
 }

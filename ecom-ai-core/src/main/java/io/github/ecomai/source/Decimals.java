@@ -1,5 +1,6 @@
 package io.github.ecomai.source;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 public final class Decimals extends Column {
   private final long[] values;
   private final int scale;
+  private final double power;
 
   private Decimals(long[] values, int rows, @Nullable BitSet nulls, int scale) {
     super(rows, values.length, nulls);
     this.values = values;
     this.scale = scale;
+    this.power = Math.pow(10, scale);
   }
 
   /**
@@ -59,5 +62,15 @@ public final class Decimals extends Column {
    */
   public int scale() {
     return scale;
+  }
+
+  @Override
+  Object boxed(int row) {
+    return BigDecimal.valueOf(values[row], scale);
+  }
+
+  @Override
+  double toDouble(int row) {
+    return values[row] / power;
   }
 }

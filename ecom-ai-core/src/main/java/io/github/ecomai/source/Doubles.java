@@ -48,4 +48,14 @@ public final class Doubles extends Column {
   public DataType type() {
     return DataType.DOUBLE;
   }
+
+  @Override
+  Object boxed(int row) {
+    return values[row];
+  }
+
+  @Override
+  double toDouble(int row) {
+    return values[row];
+  }
 }

@@ -48,4 +48,14 @@ public final class Longs extends Column {
   public DataType type() {
     return DataType.LONG;
   }
+
+  @Override
+  Object boxed(int row) {
+    return values[row];
+  }
+
+  @Override
+  double toDouble(int row) {
+    return values[row];
+  }
 }

@@ -49,4 +49,9 @@ public final class Strings extends Column {
   public DataType type() {
     return DataType.STRING;
   }
+
+  @Override
+  Object boxed(int row) {
+    return get(row);
+  }
 }

@@ -1,5 +1,7 @@
 package io.github.ecomai.source;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -50,5 +52,10 @@ public final class Timestamps extends Column {
   @Override
   public DataType type() {
     return DataType.TIMESTAMP;
+  }
+
+  @Override
+  Object boxed(int row) {
+    return Instant.EPOCH.plus(values[row], ChronoUnit.MICROS);
   }
 }

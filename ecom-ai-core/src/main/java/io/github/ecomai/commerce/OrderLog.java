@@ -1,0 +1,270 @@
+package io.github.ecomai.commerce;
+
+import static io.github.ecomai.source.Expression.col;
+import static io.github.ecomai.source.Expression.lit;
+import static io.github.ecomai.source.Expression.truncate;
+import static io.github.ecomai.source.Expression.when;
+
+import io.github.ecomai.error.DataAccessException;
+import io.github.ecomai.source.Aggregate;
+import io.github.ecomai.source.CalendarUnit;
+import io.github.ecomai.source.DataType;
+import io.github.ecomai.source.Expression;
+import io.github.ecomai.source.Field;
+import io.github.ecomai.source.Measure;
+import io.github.ecomai.source.Output;
+import io.github.ecomai.source.Predicate;
+import io.github.ecomai.source.Query;
+import io.github.ecomai.source.Schema;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flat table with one row for each order line, as shops export it: order, customer, product,
+ * quantity, unit price, time, and perhaps the country.
+ *
+ * <p>An order whose id starts with {@code C} is a credit note (status {@code returned}), one that
+ * starts with {@code A} is an accounting adjustment (status {@code cancelled}, so not part of
+ * sales); both only where ids are text. Rows without a customer belong to sales but to no customer.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class OrderLog {
+  /** What a column of the log can be. Immutable and thread-safe. */
+  public enum Role {
+    /** The order or invoice that a line belongs to. */
+    ORDER("order_id", "invoice", "invoiceno", "invoiceid", "order", "orderno", "ordernumber"),
+    /** Who bought. */
+    CUSTOMER("customer_id", "customer", "customerno", "clientid", "userid", "buyerid"),
+    /** What was bought. */
+    PRODUCT("product_id", "stockcode", "sku", "product", "itemid", "article", "productcode"),
+    /** How many; negative for returns. */
+    QUANTITY("quantity", "qty", "units", "amountofitems"),
+    /** The price of one. */
+    PRICE("unit_price", "price", "itemprice", "priceperunit"),
+    /** When. */
+    TIME("order_date", "invoicedate", "date", "createdat", "orderedat", "timestamp", "datetime"),
+    /** Where the customer is; may be absent. */
+    COUNTRY("country", "countrycode", "shipcountry");
+
+    private final List<String> names;
+
+    Role(String... names) {
+      this.names = List.of(names);
+    }
+
+    /**
+     * The field of the concepts that it becomes.
+     *
+     * @return such as {@code order_id}
+     */
+    public String field() {
+      return names.get(0);
+    }
+
+    boolean matches(String column) {
+      return names.stream().anyMatch(name -> plain(name).equals(plain(column)));
+    }
+  }
+
+  private final String table;
+  private final Map<Role, Field> columns;
+
+  private OrderLog(String table, Map<Role, Field> columns) {
+    this.table = table;
+    this.columns = columns;
+  }
+
+  /**
+   * Finds the columns by their common names.
+   *
+   * @param table the table's name
+   * @param schema its columns
+   * @param given columns named by the caller, which win over common names
+   * @return the log
+   * @throws DataAccessException if a needed column is missing; the message names it and the columns
+   *     that were found
+   */
+  public static OrderLog recognise(String table, Schema schema, Map<Role, String> given) {
+    Map<Role, Field> columns = new EnumMap<>(Role.class);
+    List<String> missing = new ArrayList<>();
+    for (Role role : Role.values()) {
+      Optional<Field> field = find(role, schema, given.get(role));
+      field.ifPresent(found -> columns.put(role, found));
+      if (field.isEmpty() && (role != Role.COUNTRY || given.containsKey(role))) {
+        missing.add(role.name().toLowerCase(Locale.ROOT) + wanted(given.get(role)));
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new DataAccessException(
+          "table '"
+              + table
+              + "' has no column for "
+              + String.join(", ", missing)
+              + ". Found columns "
+              + schema.names()
+              + ". Maybe name it, such as order=InvoiceNo,time=InvoiceDate.");
+    }
+    columns.forEach(OrderLog::checkType);
+    return new OrderLog(table, columns);
+  }
+
+  private static String wanted(@Nullable String name) {
+    return name == null ? "" : " ('" + name + "')";
+  }
+
+  private static Optional<Field> find(Role role, Schema schema, @Nullable String given) {
+    if (given != null) {
+      return schema.find(given);
+    }
+    return schema.fields().stream().filter(field -> role.matches(field.name())).findFirst();
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+
+  private static void checkType(Role role, Field field) {
+    boolean fits =
+        switch (role) {
+          case ORDER, CUSTOMER, PRODUCT -> ConceptField.Shape.ID.takes(field.type());
+          case QUANTITY, PRICE -> field.type().isNumeric();
+          case TIME -> ConceptField.Shape.DAY.takes(field.type());
+          case COUNTRY -> field.type().kind() == DataType.Kind.STRING;
+        };
+    if (!fits) {
+      throw new DataAccessException(
+          "column '"
+              + field.name()
+              + "' is "
+              + field.type()
+              + " and cannot be the "
+              + role.name().toLowerCase(Locale.ROOT)
+              + ". Maybe name another column.");
+    }
+  }
+
+  /**
+   * The table's name.
+   *
+   * @return the name
+   */
+  public String table() {
+    return table;
+  }
+
+  /**
+   * Which column plays which role.
+   *
+   * @return role to column name
+   */
+  public Map<Role, String> columns() {
+    Map<Role, String> names = new EnumMap<>(Role.class);
+    columns.forEach((role, field) -> names.put(role, field.name()));
+    return names;
+  }
+
+  private Expression of(Role role) {
+    Field field = columns.get(role);
+    if (field == null) {
+      throw new IllegalStateException("no column for " + role);
+    }
+    return col(field.name());
+  }
+
+  private boolean has(Role role) {
+    return columns.containsKey(role);
+  }
+
+  private boolean timed() {
+    Field time = columns.get(Role.TIME);
+    return time != null && time.type().kind() == DataType.Kind.TIMESTAMP;
+  }
+
+  private Expression day() {
+    return timed() ? truncate(of(Role.TIME), CalendarUnit.DAY) : of(Role.TIME);
+  }
+
+  private Expression status() {
+    Field order = columns.get(Role.ORDER);
+    if (order == null || order.type().kind() != DataType.Kind.STRING) {
+      return lit("delivered");
+    }
+    return when(
+        Predicate.startsWith(order.name(), "C"),
+        lit("returned"),
+        when(Predicate.startsWith(order.name(), "A"), lit("cancelled"), lit("delivered")));
+  }
+
+  private Query lines() {
+    List<Output> outputs = new ArrayList<>();
+    for (Role role : List.of(Role.ORDER, Role.CUSTOMER, Role.PRODUCT)) {
+      outputs.add(of(role).as(role.field()));
+    }
+    outputs.add(day().as("order_date"));
+    if (timed()) {
+      outputs.add(of(Role.TIME).as("created_at"));
+    }
+    outputs.add(status().as("status"));
+    outputs.add(of(Role.QUANTITY).as("quantity"));
+    outputs.add(of(Role.PRICE).as("unit_price"));
+    outputs.add(of(Role.QUANTITY).times(of(Role.PRICE)).as("amount"));
+    if (has(Role.COUNTRY)) {
+      outputs.add(of(Role.COUNTRY).as("country"));
+    }
+    return Query.from(table).select(outputs.toArray(Output[]::new));
+  }
+
+  /** Order lines of orders that are not cancelled, with the fields of their order. */
+  Query sales() {
+    return lines().where(Predicate.ne("status", "cancelled"));
+  }
+
+  /** The concepts that the log serves. */
+  Map<Concept, Query> queries() {
+    Map<Concept, Query> queries = new LinkedHashMap<>();
+    queries.put(
+        Concept.ORDER_LINES, lines().select("order_id", "product_id", "quantity", "unit_price"));
+    queries.put(Concept.ORDERS, orders());
+    queries.put(Concept.CUSTOMERS, customers());
+    queries.put(
+        Concept.PRODUCTS,
+        lines()
+            .where(Predicate.isNotNull("product_id"))
+            .groupBy("product_id")
+            .measures(
+                Aggregate.quantile(col("unit_price"), 0.5).as("list_price"),
+                Aggregate.min(col("order_date")).as("launch_date")));
+    return queries;
+  }
+
+  private Query orders() {
+    List<Measure> measures = new ArrayList<>();
+    measures.add(Aggregate.max(col("customer_id")).as("customer_id"));
+    measures.add(Aggregate.min(col("order_date")).as("order_date"));
+    if (timed()) {
+      measures.add(Aggregate.min(col("created_at")).as("created_at"));
+    }
+    measures.add(Aggregate.max(col("status")).as("status"));
+    measures.add(Aggregate.sum(col("amount")).as("total"));
+    return lines().groupBy("order_id").measures(measures.toArray(Measure[]::new));
+  }
+
+  private Query customers() {
+    List<Measure> measures = new ArrayList<>();
+    measures.add(Aggregate.min(col("order_date")).as("signup_date"));
+    if (has(Role.COUNTRY)) {
+      measures.add(Aggregate.max(col("country")).as("country"));
+    }
+    return lines()
+        .where(Predicate.isNotNull("customer_id"))
+        .groupBy("customer_id")
+        .measures(measures.toArray(Measure[]::new));
+  }
+}
