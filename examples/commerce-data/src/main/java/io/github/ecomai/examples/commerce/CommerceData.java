@@ -49,7 +49,10 @@ public final class CommerceData {
   public static CommerceData make(int customers, int products, RunContext run) {
     if (customers < 1 || products < 1) {
       throw new IllegalArgumentException(
-          customers + " customers and " + products + " products make no shop. Maybe use 1 or more.");
+          customers
+              + " customers and "
+              + products
+              + " products make no shop. Maybe use 1 or more.");
     }
     int days = Math.toIntExact(END.toEpochDay() - START.toEpochDay() + 1);
     Catalogue catalogue = new Catalogue(products, START, days, run);
@@ -94,7 +97,11 @@ public final class CommerceData {
             new Field("tax_rate", DataType.decimal(4)));
     for (Vocabulary.Country country : Vocabulary.COUNTRIES) {
       rows.add(
-          rows.size() + 1L, country.region(), country.name(), country.currency(), country.taxRate());
+          rows.size() + 1L,
+          country.region(),
+          country.name(),
+          country.currency(),
+          country.taxRate());
     }
     return rows;
   }

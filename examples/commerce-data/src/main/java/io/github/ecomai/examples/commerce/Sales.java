@@ -125,8 +125,7 @@ final class Sales {
     String status = status(visit.day(), random);
     boolean promotion = random.nextDouble() < 0.12;
     BigDecimal discount = new BigDecimal(promotion ? "0.10" : "0.00");
-    BigDecimal subtotal =
-        addLines(id, visit, discount, rate, status.equals("returned"), random);
+    BigDecimal subtotal = addLines(id, visit, discount, rate, status.equals("returned"), random);
     BigDecimal off = subtotal.multiply(discount).setScale(2, RoundingMode.HALF_UP);
     BigDecimal net = subtotal.subtract(off);
     BigDecimal tax = net.multiply(country.taxRate()).setScale(2, RoundingMode.HALF_UP);
@@ -149,7 +148,8 @@ final class Sales {
         tax,
         shipping,
         total);
-    payments.pay(new Payments.Bill(id, status, total, country.currency(), visit.at()), random, zone);
+    payments.pay(
+        new Payments.Bill(id, status, total, country.currency(), visit.at()), random, zone);
   }
 
   private String status(LocalDate day, RandomGenerator random) {
@@ -245,12 +245,7 @@ final class Sales {
     }
 
     private void add(
-        Bill bill,
-        String method,
-        String status,
-        Instant at,
-        RandomGenerator random,
-        ZoneId zone) {
+        Bill bill, String method, String status, Instant at, RandomGenerator random, ZoneId zone) {
       boolean card = method.equals("credit card");
       rows.add(
           rows.size() + 1L,

@@ -42,9 +42,15 @@ final class Vocabulary {
           new Country("Asia Pacific", "Japan", "JPY", "0.1000", 0.0062, 0.05, "Tokyo"),
           new Country("Asia Pacific", "Australia", "AUD", "0.1000", 0.61, 0.03, "Sydney"),
           new Country("Asia Pacific", "India", "INR", "0.1800", 0.011, 0.02, "Mumbai"),
-          new Country("Middle East & Africa", "South Africa", "ZAR", "0.1500", 0.05, 0.02, "Durban"),
           new Country(
-              "Middle East & Africa", "United Arab Emirates", "AED", "0.0500", 0.25, 0.01,
+              "Middle East & Africa", "South Africa", "ZAR", "0.1500", 0.05, 0.02, "Durban"),
+          new Country(
+              "Middle East & Africa",
+              "United Arab Emirates",
+              "AED",
+              "0.0500",
+              0.25,
+              0.01,
               "Dubai"));
 
   static final List<Category> CATEGORIES =
