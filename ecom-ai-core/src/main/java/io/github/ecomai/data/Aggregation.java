@@ -1,9 +1,9 @@
 package io.github.ecomai.data;
 
 /**
- * How {@link TimeSeries#aggregate} makes one value from the values of a longer period, with the rules
- * for incomplete periods said openly. By default a first or last period that the series covers only
- * in part is left out, and a period with a missing value is missing.
+ * How {@link TimeSeries#aggregate} makes one value from the values of a longer period, with the
+ * rules for incomplete periods said openly. By default a first or last period that the series
+ * covers only in part is left out, and a period with a missing value is missing.
  *
  * <p>Immutable and thread-safe.
  *

@@ -25,6 +25,8 @@ public record DateRange(LocalDate from, LocalDate to) {
   /**
    * Checks the order of the days.
    *
+   * @param from first day
+   * @param to last day, not before the first
    * @throws IllegalArgumentException if the last day is before the first or a year is out of range
    */
   public DateRange {
@@ -114,8 +116,7 @@ public record DateRange(LocalDate from, LocalDate to) {
    */
   public DateRange previous() {
     LocalDate last = from.minusDays(1);
-    boolean wholeMonths =
-        from.getDayOfMonth() == 1 && to.getDayOfMonth() == to.lengthOfMonth();
+    boolean wholeMonths = from.getDayOfMonth() == 1 && to.getDayOfMonth() == to.lengthOfMonth();
     LocalDate first =
         wholeMonths
             ? from.minusMonths(ChronoUnit.MONTHS.between(from, to.plusDays(1)))

@@ -82,7 +82,8 @@ public final class Frequency {
   /**
    * The text form back into a frequency.
    *
-   * @param text such as {@code "month"} or {@code "DAY closed on SATURDAY, SUNDAY"}; case is ignored
+   * @param text such as {@code "month"} or {@code "DAY closed on SATURDAY, SUNDAY"}; case is
+   *     ignored
    * @return the frequency
    * @throws IllegalArgumentException if the text names none
    */
@@ -103,7 +104,9 @@ public final class Frequency {
       return plain.closedOn(days);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "Frequency '" + text + "' is not known. Maybe one of hour, day, week, month, quarter, year.",
+          "Frequency '"
+              + text
+              + "' is not known. Maybe one of hour, day, week, month, quarter, year.",
           e);
     }
   }
@@ -174,8 +177,9 @@ public final class Frequency {
   }
 
   /**
-   * A date some periods away, counted from the start in one step, so that nothing drifts: January 31
-   * plus one month is the last of February, plus two months March 31. Closed days are not counted.
+   * A date some periods away, counted from the start in one step, so that nothing drifts: January
+   * 31 plus one month is the last of February, plus two months March 31. Closed days are not
+   * counted.
    *
    * @param start where to count from; an open day
    * @param periods how many, may be negative
@@ -205,7 +209,8 @@ public final class Frequency {
     checkOpen(start.toLocalDate());
     return switch (unit) {
       case HOUR -> start.plusHours(periods);
-      case DAY -> start.plusDays(closed == 0 ? periods : calendarDays(start.getDayOfWeek(), periods));
+      case DAY ->
+          start.plusDays(closed == 0 ? periods : calendarDays(start.getDayOfWeek(), periods));
       case WEEK -> start.plusWeeks(periods);
       case MONTH -> start.plusMonths(periods);
       case QUARTER -> start.plusMonths(Math.multiplyExact(periods, 3L));
@@ -226,7 +231,8 @@ public final class Frequency {
   }
 
   /**
-   * How many whole periods lie between two moments: the largest n with {@code plus(start, n) <= end}.
+   * How many whole periods lie between two moments: the largest n with {@code plus(start, n) <=
+   * end}.
    *
    * @param start where to count from; on an open day
    * @param end where to count to; negative results for moments before the start
@@ -309,7 +315,11 @@ public final class Frequency {
   private void checkOpen(LocalDate date) {
     if (!isOpen(date)) {
       throw new IllegalArgumentException(
-          date + " is a " + date.getDayOfWeek() + ", a closed day of " + this
+          date
+              + " is a "
+              + date.getDayOfWeek()
+              + ", a closed day of "
+              + this
               + ". Maybe begin on an open day.");
     }
   }

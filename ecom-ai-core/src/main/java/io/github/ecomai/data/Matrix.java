@@ -31,12 +31,19 @@ public final class Matrix {
   private Matrix(int rows, int columns, double[] values, List<String> names) {
     if (rows < 0 || columns < 1) {
       throw new IllegalArgumentException(
-          "A matrix of " + rows + " rows and " + columns
+          "A matrix of "
+              + rows
+              + " rows and "
+              + columns
               + " columns cannot be. Maybe swap rows and columns?");
     }
     if ((long) rows * columns != values.length) {
       throw new IllegalArgumentException(
-          values.length + " values do not make " + rows + " rows of " + columns
+          values.length
+              + " values do not make "
+              + rows
+              + " rows of "
+              + columns
               + ". Maybe a row is incomplete.");
     }
     this.rows = rows;
@@ -89,7 +96,12 @@ public final class Matrix {
     for (int i = 0; i < rows.length; i++) {
       if (rows[i].length != columns) {
         throw new IllegalArgumentException(
-            "Row " + i + " has " + rows[i].length + " values, row 0 has " + columns
+            "Row "
+                + i
+                + " has "
+                + rows[i].length
+                + " values, row 0 has "
+                + columns
                 + ". Maybe fill missing values with NaN.");
       }
       System.arraycopy(rows[i], 0, values, i * columns, columns);
@@ -219,7 +231,13 @@ public final class Matrix {
   public Matrix times(Matrix other) {
     if (columns != other.rows) {
       throw new IllegalArgumentException(
-          rows + " x " + columns + " times " + other.rows + " x " + other.columns
+          rows
+              + " x "
+              + columns
+              + " times "
+              + other.rows
+              + " x "
+              + other.columns
               + " does not fit. Maybe transpose one of them.");
     }
     return new Matrix(
@@ -253,9 +271,13 @@ public final class Matrix {
       if (!Double.isFinite(values[i])) {
         int column = i % columns;
         throw new IllegalArgumentException(
-            "Row " + i / columns + ", column "
+            "Row "
+                + i / columns
+                + ", column "
                 + (names.isEmpty() ? String.valueOf(column) : "'" + names.get(column) + "'")
-                + " is " + values[i] + ". Maybe fill or drop such rows first.");
+                + " is "
+                + values[i]
+                + ". Maybe fill or drop such rows first.");
       }
     }
     return this;

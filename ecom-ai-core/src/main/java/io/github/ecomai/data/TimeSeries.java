@@ -10,12 +10,12 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 
 /**
- * Numbers at equal steps of the calendar. Value {@code i} belongs to the period that begins {@code i}
- * steps of the {@link Frequency} after the start and ends where the next one begins. A missing value
- * is {@code NaN}; infinite values are refused.
+ * Numbers at equal steps of the calendar. Value {@code i} belongs to the period that begins {@code
+ * i} steps of the {@link Frequency} after the start and ends where the next one begins. A missing
+ * value is {@code NaN}; infinite values are refused.
  *
- * <p>Times are counted from the start in one step, so they never drift: monthly from January 31 goes
- * on with the last of February and with March 31. Days without slots are left out ({@link
+ * <p>Times are counted from the start in one step, so they never drift: monthly from January 31
+ * goes on with the last of February and with March 31. Days without slots are left out ({@link
  * Frequency#closedOn}).
  *
  * <p>Immutable and thread-safe: arrays are copied on the way in and out.
@@ -98,7 +98,11 @@ public final class TimeSeries {
       int i = (int) frequency.between(first, date);
       if (!frequency.plus(first, i).equals(date)) {
         throw new IllegalArgumentException(
-            date + " is not a step of " + frequency + " from " + first
+            date
+                + " is not a step of "
+                + frequency
+                + " from "
+                + first
                 + ". Maybe truncate the dates first, or name the closed days.");
       }
       values[i] = point.getValue();
@@ -289,7 +293,10 @@ public final class TimeSeries {
   public TimeSeries aggregate(Frequency to, Aggregation how) {
     if (!to.isCoarserThan(frequency) || !to.closedDays().isEmpty()) {
       throw new IllegalArgumentException(
-          "A series by " + frequency + " cannot be aggregated to " + to
+          "A series by "
+              + frequency
+              + " cannot be aggregated to "
+              + to
               + ". Maybe choose a longer period without closed days.");
     }
     double[] result = new double[values.length];

@@ -46,8 +46,8 @@ public final class Parallel {
   }
 
   /**
-   * Calls the body once for each chunk of consecutive indices. Chunk borders depend on {@code n} and
-   * {@code chunk} only, never on the number of threads.
+   * Calls the body once for each chunk of consecutive indices. Chunk borders depend on {@code n}
+   * and {@code chunk} only, never on the number of threads.
    *
    * @param run threads and cancellation, looked at before each chunk
    * @param n number of indices, 0 or more

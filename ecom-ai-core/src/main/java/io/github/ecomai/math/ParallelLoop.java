@@ -11,8 +11,8 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of {@link Parallel#forEach}. Indices are handed out in rising order; therefore every index
- * below a failed one has been handed out, and the lowest failure does not depend on timing.
+ * One run of {@link Parallel#forEach}. Indices are handed out in rising order; therefore every
+ * index below a failed one has been handed out, and the lowest failure does not depend on timing.
  * Thread-safe.
  */
 final class ParallelLoop {
@@ -117,7 +117,9 @@ final class ParallelLoop {
     }
   }
 
-  /** Waits for the helpers that have begun. An interrupt hurries them but cannot leave them behind. */
+  /**
+   * Waits for the helpers that have begun. An interrupt hurries them but cannot leave them behind.
+   */
   private void await(List<Thread> threads) {
     boolean interrupted = false;
     synchronized (lock) {

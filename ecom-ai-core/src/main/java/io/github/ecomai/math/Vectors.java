@@ -112,8 +112,8 @@ public final class Vectors {
   }
 
   /**
-   * The product of two matrices stored row after row, in i-k-j order: the inner loop adds a multiple
-   * of a row of {@code b} to a row of the result. Time O(a.length * b.length / inner).
+   * The product of two matrices stored row after row, in i-k-j order: the inner loop adds a
+   * multiple of a row of {@code b} to a row of the result. Time O(a.length * b.length / inner).
    *
    * @param a matrix of {@code a.length / inner} rows and {@code inner} columns
    * @param b matrix of {@code inner} rows and {@code b.length / inner} columns
@@ -124,8 +124,13 @@ public final class Vectors {
   public static double[] product(double[] a, double[] b, int inner) {
     if (inner < 1 || a.length % inner != 0 || b.length % inner != 0) {
       throw new IllegalArgumentException(
-          "Lengths " + a.length + " and " + b.length + " are not multiples of the inner size "
-              + inner + ". Maybe rows and columns are swapped.");
+          "Lengths "
+              + a.length
+              + " and "
+              + b.length
+              + " are not multiples of the inner size "
+              + inner
+              + ". Maybe rows and columns are swapped.");
     }
     int rows = a.length / inner;
     int columns = b.length / inner;
