@@ -28,6 +28,10 @@ public final class Run {
   }
 
   private static void run(String[] args) throws IOException {
+    if (args.length == 1 && args[0].equals("--names")) {
+      BENCHMARKS.forEach(benchmark -> System.out.println(benchmark.name()));
+      return;
+    }
     Benchmark benchmark = find(args);
     Arguments arguments = Arguments.parse(args, 1);
     Optional<Path> out = arguments.path("out");
