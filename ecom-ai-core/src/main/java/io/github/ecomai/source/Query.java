@@ -90,13 +90,23 @@ public sealed interface Query {
   }
 
   /**
-   * Groups by columns; no column means one group of all rows.
+   * Groups by columns.
    *
    * @param columns column names
    * @return the grouping, to be completed by its measures
    */
   default Grouping groupBy(String... columns) {
     return new Grouping(this, Arrays.stream(columns).map(Output::column).toList());
+  }
+
+  /**
+   * Aggregates all rows to one row, which is there even if no row is.
+   *
+   * @param measures named aggregates such as {@code count().as("orders")}
+   * @return the query
+   */
+  default Query totals(Measure... measures) {
+    return new Group(this, List.of(), List.of(measures));
   }
 
   /**
