@@ -1,0 +1,64 @@
+package io.github.ecomai.engine;
+
+import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.run.Provenance;
+import java.util.List;
+
+/**
+ * The values to come, with intervals. Immutable and thread-safe.
+ *
+ * @param model what made it, such as {@code ETS(A,Ad,A)}
+ * @param history the series it continues
+ * @param mean the expected values, in the unit of the series, one for each period ahead
+ * @param intervals one for each level asked for, narrowest first
+ * @param notes sentences for people: why this model, what was repaired or left out
+ * @param provenance how it was made
+ */
+public record Forecast(
+    String model,
+    TimeSeries history,
+    TimeSeries mean,
+    List<Interval> intervals,
+    List<String> notes,
+    Provenance provenance) {
+  /** Copies the lists and checks lengths. */
+  public Forecast {
+    intervals = List.copyOf(intervals);
+    notes = List.copyOf(notes);
+    for (Interval interval : intervals) {
+      if (interval.lower().size() != mean.size()) {
+        throw new IllegalArgumentException("an interval and the mean differ in length.");
+      }
+    }
+  }
+
+  /**
+   * The number of periods ahead.
+   *
+   * @return 1 or more
+   */
+  public int horizon() {
+    return mean.size();
+  }
+
+  /**
+   * The interval of a level.
+   *
+   * @param level such as 0.95
+   * @return the interval
+   * @throws IllegalArgumentException if that level was not asked for
+   */
+  public Interval interval(double level) {
+    return intervals.stream()
+        .filter(interval -> interval.level() == level)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no interval of level "
+                        + level
+                        + ". There are "
+                        + intervals.stream().map(Interval::level).toList()
+                        + ". Maybe ask for it in the request."));
+  }
+}
