@@ -77,6 +77,11 @@ public abstract sealed class Column
     return nulls != null && nulls.get(row);
   }
 
+  /** The rows without a value, to be left alone; null when there is none. */
+  final @Nullable BitSet nulls() {
+    return nulls;
+  }
+
   /**
    * Whether any row has no value.
    *

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * Tables that answer queries in columnar batches. Implementations are thread-safe: many queries may
- * run at once. Most extend {@code AbstractDataSource}, which lets core complete what the source
+ * run at once. Most extend {@link AbstractDataSource}, which lets core complete what the source
  * cannot do itself.
  */
 public interface DataSource extends AutoCloseable {
