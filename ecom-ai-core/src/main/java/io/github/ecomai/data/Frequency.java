@@ -71,7 +71,7 @@ public final class Frequency {
     }
     int bits = 0;
     for (DayOfWeek day : days) {
-      bits |= 1 << Objects.requireNonNull(day, "day").ordinal();
+      bits |= bit(Objects.requireNonNull(day, "day"));
     }
     if (bits == 0x7f) {
       throw new IllegalArgumentException("All seven days are closed. Maybe leave one out.");
@@ -278,7 +278,7 @@ public final class Frequency {
 
   @Override
   public int hashCode() {
-    return unit.ordinal() * 128 + closed;
+    return unit.name().hashCode() * 128 + closed;
   }
 
   /**
@@ -301,7 +301,11 @@ public final class Frequency {
   }
 
   private boolean isClosed(DayOfWeek day) {
-    return (closed >> day.ordinal() & 1) != 0;
+    return (closed & bit(day)) != 0;
+  }
+
+  private static int bit(DayOfWeek day) {
+    return 1 << (day.getValue() - 1);
   }
 
   private LocalDate openOnOrBefore(LocalDate date) {
