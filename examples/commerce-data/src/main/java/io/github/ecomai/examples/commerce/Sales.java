@@ -179,7 +179,7 @@ final class Sales {
       Product product = pick(visit, random);
       long quantity = 1L + Draw.geometric(random, 0.22, 11);
       if (odd && line == 1) {
-        quantity = 40 + random.nextInt(160);
+        quantity = 40L + random.nextInt(160);
       }
       BigDecimal price = Draw.cents(product.price() / rate.doubleValue());
       sum = sum.add(price.multiply(BigDecimal.valueOf(quantity)));
