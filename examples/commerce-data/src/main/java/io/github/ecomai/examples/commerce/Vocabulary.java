@@ -83,9 +83,14 @@ final class Vocabulary {
   }
 
   /** A category: typical price in euros, cost share, December factor, nouns of its products. */
-  record Category(String name, double price, double costShare, double december, String... nouns) {
+  record Category(
+      String name, double price, double costShare, double december, List<String> nouns) {
+    Category(String name, double price, double costShare, double december, String... nouns) {
+      this(name, price, costShare, december, List.of(nouns));
+    }
+
     String noun(int i) {
-      return nouns[i % nouns.length];
+      return nouns.get(i % nouns.size());
     }
   }
 }
