@@ -59,9 +59,7 @@ public abstract class AbstractDataSource implements DataSource {
 
   @Override
   public String sql(Query query, RunContext run) {
-    Map<String, Schema> tables = tables();
-    query.schema(tables); // fails if the query is wrong
-    return NeutralSql.of(query, tables, run.zone());
+    return new SqlText().print(query, tables(), run.zone());
   }
 
   @Override

@@ -2,179 +2,127 @@ package io.github.ecomai.source;
 
 import io.github.ecomai.source.DataType.Kind;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes expressions and conditions as standard SQL for people to read. */
+/** Prints expressions and conditions over columns that are printed already. */
 final class SqlExpressions implements Expression.Visitor<String>, Predicate.Visitor<String> {
-  private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
-
-  private final Schema input;
+  private final SqlText sql;
   private final ZoneId zone;
+  private final Schema schema;
+  private final Map<String, String> columns;
 
-  SqlExpressions(Schema input, ZoneId zone) {
-    this.input = input;
+  SqlExpressions(SqlText sql, ZoneId zone, Schema schema, Map<String, String> columns) {
+    this.sql = sql;
     this.zone = zone;
+    this.schema = schema;
+    this.columns = columns;
   }
 
-  static String name(String name) {
-    return PLAIN.matcher(name).matches() ? name : "\"" + name.replace("\"", "\"\"") + "\"";
-  }
-
-  static String order(List<SortKey> keys) {
-    return keys.stream()
-        .map(key -> name(key.column()) + (key.descending() ? " DESC" : "") + " NULLS LAST")
-        .collect(Collectors.joining(", "));
-  }
-
-  static String window(WindowSpec spec, WindowSpec.Column column) {
-    String partition =
-        spec.partitionBy().isEmpty()
-            ? ""
-            : "PARTITION BY "
-                + spec.partitionBy().stream()
-                    .map(SqlExpressions::name)
-                    .collect(Collectors.joining(", "));
-    boolean total = column.function() != WindowSpec.Function.ROW_NUMBER && column.rows().isEmpty();
-    String order = total ? "" : "ORDER BY " + order(spec.orderBy());
-    String over = " OVER (" + (partition + " " + order + frame(column)).strip() + ") AS ";
-    return function(column) + over + name(column.name());
-  }
-
-  private static String function(WindowSpec.Column column) {
-    return switch (column.function()) {
-      case ROW_NUMBER -> "ROW_NUMBER()";
-      case LAG -> "LAG(" + name(column.argument()) + ", " + column.rows().orElse(1) + ")";
-      case SUM, AVG -> column.function() + "(" + name(column.argument()) + ")";
-    };
-  }
-
-  private static String frame(WindowSpec.Column column) {
-    boolean sum =
-        column.function() == WindowSpec.Function.SUM
-            || column.function() == WindowSpec.Function.AVG;
-    if (!sum || column.rows().isEmpty()) {
-      return "";
-    }
-    int rows = column.rows().getAsInt();
-    String start = rows == WindowSpec.RUNNING ? "UNBOUNDED" : Integer.toString(rows - 1);
-    return " ROWS BETWEEN " + start + " PRECEDING AND CURRENT ROW";
-  }
-
-  String of(Expression expression) {
-    return expression.accept(this);
-  }
-
-  String of(Predicate condition) {
-    return condition.accept(this);
-  }
-
-  String of(Aggregate aggregate) {
+  String aggregate(Aggregate aggregate) {
     Expression argument = aggregate.argument();
-    String of = argument == null ? "*" : of(argument);
-    String call =
-        switch (aggregate.function()) {
-          case COUNT_DISTINCT -> "COUNT(DISTINCT " + of + ")";
-          case QUANTILE ->
-              "PERCENTILE_CONT(" + aggregate.probability() + ") WITHIN GROUP (ORDER BY " + of + ")";
-          default -> aggregate.function() + "(" + of + ")";
-        };
+    String inner = argument == null ? null : argument.accept(this);
+    String call = sql.aggregate(aggregate.function(), inner, aggregate.probability());
     Predicate filter = aggregate.filter();
-    return filter == null ? call : call + " FILTER (WHERE " + of(filter) + ")";
+    return filter == null ? call : sql.filtered(call, filter.accept(this));
   }
 
   @Override
   public String column(Expression.Column expression) {
-    return name(expression.name());
+    String column = columns.get(expression.name());
+    if (column == null) {
+      throw new IllegalStateException("column '" + expression.name() + "' was lost");
+    }
+    return column;
   }
 
   @Override
   public String literal(Expression.Literal expression) {
-    Object value = expression.value();
-    if (value == null) {
-      return "CAST(NULL AS " + expression.type() + ")";
-    }
-    return switch (expression.type().kind()) {
-      case STRING -> text((String) value);
-      case DATE -> "DATE '" + value + "'";
-      case TIMESTAMP -> "TIMESTAMP '" + value + "'";
-      case BOOLEAN -> value.toString().toUpperCase(Locale.ROOT);
-      case LONG, DOUBLE, DECIMAL -> value.toString();
-    };
-  }
-
-  private static String text(String value) {
-    return "'" + value.replace("'", "''") + "'";
+    return sql.literal(expression.type(), expression.value());
   }
 
   @Override
   public String arithmetic(Expression.Arithmetic expression) {
-    String left = of(expression.left());
-    String right = of(expression.right());
+    DataType left = expression.left().type(schema);
+    DataType right = expression.right().type(schema);
+    boolean inexact =
+        expression.operator() == Expression.Operator.DIVIDE
+            || left.kind() == Kind.DECIMAL
+                && right.kind() == Kind.DECIMAL
+                && expression.operator() == Expression.Operator.TIMES;
+    boolean constant =
+        expression.left() instanceof Expression.Literal
+            && expression.right() instanceof Expression.Literal;
+    String a = operand(expression.left(), left, inexact, constant);
+    String b = operand(expression.right(), right, inexact, constant);
     return switch (expression.operator()) {
-      case PLUS -> "(" + left + " + " + right + ")";
-      case MINUS -> "(" + left + " - " + right + ")";
-      case TIMES -> "(" + left + " * " + right + ")";
-      case DIVIDE -> "(CAST(" + left + " AS DOUBLE PRECISION) / NULLIF(" + right + ", 0))";
+      case PLUS -> "(" + a + " + " + b + ")";
+      case MINUS -> "(" + a + " - " + b + ")";
+      case TIMES -> "(" + a + " * " + b + ")";
+      case DIVIDE -> "(" + a + " / NULLIF(" + b + ", 0))";
     };
+  }
+
+  /** Constants alone get their full width, lest an engine computes them in 32 bits. */
+  private String operand(Expression value, DataType type, boolean inexact, boolean constant) {
+    String text = value.accept(this);
+    if (inexact && type.kind() != Kind.DOUBLE) {
+      return sql.cast(text, DataType.DOUBLE);
+    }
+    return constant ? sql.cast(text, type) : text;
   }
 
   @Override
   public String choice(Expression.Case expression) {
     return "CASE WHEN "
-        + of(expression.condition())
+        + expression.condition().accept(this)
         + " THEN "
-        + of(expression.then())
+        + expression.then().accept(this)
         + " ELSE "
-        + of(expression.otherwise())
+        + expression.otherwise().accept(this)
         + " END";
   }
 
   @Override
   public String coalesce(Expression.Coalesce expression) {
     return expression.values().stream()
-        .map(this::of)
+        .map(value -> value.accept(this))
         .collect(Collectors.joining(", ", "COALESCE(", ")"));
   }
 
   @Override
   public String part(Expression.Part expression) {
-    String field =
-        switch (expression.part()) {
-          case DAY_OF_MONTH -> "DAY";
-          case ISO_WEEKDAY -> "ISODOW";
-          case ISO_WEEK -> "WEEK";
-          default -> expression.part().name();
-        };
-    return "EXTRACT(" + field + " FROM " + local(expression.value()) + ")";
+    return sql.part(expression.part(), local(expression.value()));
   }
 
   @Override
   public String truncate(Expression.Truncate expression) {
-    String unit = expression.unit().name().toLowerCase(Locale.ROOT);
-    return "CAST(DATE_TRUNC('" + unit + "', " + local(expression.value()) + ") AS DATE)";
+    boolean day = expression.unit() == CalendarUnit.DAY;
+    boolean date = expression.value().type(schema).kind() == Kind.DATE;
+    String value = local(expression.value());
+    return day && date ? value : sql.truncate(value, expression.unit());
   }
 
+  /** A date, or the date and time in the shop's zone. */
   private String local(Expression value) {
-    boolean instant = value.type(input).kind() == Kind.TIMESTAMP;
-    return instant ? of(value) + " AT TIME ZONE " + text(zone.getId()) : of(value);
+    String text = value.accept(this);
+    boolean instant = value.type(schema).kind() == Kind.TIMESTAMP;
+    boolean utc = zone.normalized().equals(ZoneOffset.UTC);
+    return instant && !utc ? sql.local(text, zone) : text;
   }
 
   @Override
   public String daysBetween(Expression.DaysBetween expression) {
-    return "(" + of(expression.to()) + " - " + of(expression.from()) + ")";
+    return sql.daysBetween(expression.from().accept(this), expression.to().accept(this));
   }
 
   @Override
   public String convert(Expression.Convert expression) {
-    boolean number = expression.type().kind() == Kind.DOUBLE;
-    return "CAST("
-        + of(expression.value())
-        + " AS "
-        + (number ? "DOUBLE PRECISION" : "VARCHAR")
-        + ")";
+    String value = expression.value().accept(this);
+    boolean same = expression.value().type(schema).equals(expression.type());
+    return same ? value : sql.cast(value, expression.type());
   }
 
   @Override
@@ -188,7 +136,7 @@ final class SqlExpressions implements Expression.Visitor<String>, Predicate.Visi
           case GT -> " > ";
           case GE -> " >= ";
         };
-    return of(condition.left()) + sign + of(condition.right());
+    return condition.left().accept(this) + sign + condition.right().accept(this);
   }
 
   @Override
@@ -196,22 +144,21 @@ final class SqlExpressions implements Expression.Visitor<String>, Predicate.Visi
     if (condition.options().isEmpty()) {
       return "FALSE";
     }
-    return condition.options().stream()
-        .map(this::of)
-        .collect(Collectors.joining(", ", of(condition.value()) + " IN (", ")"));
+    String options =
+        condition.options().stream()
+            .map(option -> option.accept(this))
+            .collect(Collectors.joining(", "));
+    return condition.value().accept(this) + " IN (" + options + ")";
   }
 
   @Override
   public String isNull(Predicate.IsNull condition) {
-    return of(condition.value()) + " IS NULL";
+    return condition.value().accept(this) + " IS NULL";
   }
 
   @Override
   public String startsWith(Predicate.StartsWith condition) {
-    String escaped =
-        condition.prefix().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    String escape = escaped.equals(condition.prefix()) ? "" : " ESCAPE '\\'";
-    return of(condition.value()) + " LIKE " + text(escaped + "%") + escape;
+    return sql.startsWith(condition.value().accept(this), sql.text(condition.prefix()));
   }
 
   @Override
@@ -224,16 +171,19 @@ final class SqlExpressions implements Expression.Visitor<String>, Predicate.Visi
     return all(condition.conditions(), " OR ", "FALSE");
   }
 
-  private String all(List<Predicate> conditions, String between, String ofNone) {
+  private String all(List<Predicate> conditions, String between, String none) {
     return conditions.isEmpty()
-        ? ofNone
-        : conditions.stream().map(this::of).collect(Collectors.joining(between, "(", ")"));
+        ? none
+        : conditions.stream()
+            .map(condition -> condition.accept(this))
+            .collect(Collectors.joining(between, "(", ")"));
   }
 
   @Override
   public String not(Predicate.Not condition) {
-    return condition.condition() instanceof Predicate.IsNull test
-        ? of(test.value()) + " IS NOT NULL"
-        : "NOT (" + of(condition.condition()) + ")";
+    if (condition.condition() instanceof Predicate.IsNull isNull) {
+      return isNull.value().accept(this) + " IS NOT NULL";
+    }
+    return "NOT (" + condition.condition().accept(this) + ")";
   }
 }

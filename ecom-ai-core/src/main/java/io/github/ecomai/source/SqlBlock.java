@@ -1,0 +1,195 @@
+package io.github.ecomai.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One SELECT while it is being put together. The columns map output names to printed values; they
+ * are in the order of the query's schema.
+ */
+final class SqlBlock {
+  private final SqlText sql;
+  private final Schema schema;
+  private final Map<String, String> columns;
+  private String from = "";
+  private boolean table;
+  private final List<String> aliases = new ArrayList<>();
+  private final List<String> where = new ArrayList<>();
+  private final List<String> groupBy = new ArrayList<>();
+  private boolean grouped;
+  private boolean windowed;
+  private final List<String> having = new ArrayList<>();
+  private List<String> orderBy = List.of();
+  private List<SortKey> order = List.of();
+  private long limit = -1;
+
+  private SqlBlock(SqlText sql, Schema schema, Map<String, String> columns) {
+    this.sql = sql;
+    this.schema = schema;
+    this.columns = columns;
+  }
+
+  /** A block over one relation whose columns carry the alias if they must be told apart. */
+  static SqlBlock over(SqlText sql, String relation, String alias, Schema schema, boolean qualify) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    String prefix = qualify ? sql.identifier(alias) + "." : "";
+    for (String name : schema.names()) {
+      columns.put(name, prefix + sql.identifier(name));
+    }
+    SqlBlock block = new SqlBlock(sql, schema, columns);
+    block.table = relation.equals(sql.identifier(alias));
+    block.from = block.table ? relation : relation + " AS " + sql.identifier(alias);
+    block.aliases.add(alias);
+    return block;
+  }
+
+  /** The same SELECT with other output columns. */
+  SqlBlock with(Schema newSchema, Map<String, String> newColumns) {
+    SqlBlock copy = new SqlBlock(sql, newSchema, newColumns);
+    copy.from = from;
+    copy.table = table;
+    copy.aliases.addAll(aliases);
+    copy.where.addAll(where);
+    copy.groupBy.addAll(groupBy);
+    copy.grouped = grouped;
+    copy.windowed = windowed;
+    copy.having.addAll(having);
+    copy.orderBy = orderBy;
+    copy.order = order;
+    copy.limit = limit;
+    return copy;
+  }
+
+  Schema schema() {
+    return schema;
+  }
+
+  Map<String, String> columns() {
+    return columns;
+  }
+
+  boolean isGrouped() {
+    return grouped;
+  }
+
+  boolean isWindowed() {
+    return windowed;
+  }
+
+  boolean isLimited() {
+    return limit >= 0;
+  }
+
+  boolean isOrdered() {
+    return !order.isEmpty();
+  }
+
+  /**
+   * Whether only relations, conditions and plain columns are there, so that a join may absorb it.
+   */
+  boolean isPlain() {
+    return !grouped && !windowed && !isLimited() && columns.values().stream().allMatch(this::named);
+  }
+
+  private boolean named(String value) {
+    return value.startsWith("\"") || value.startsWith("`");
+  }
+
+  boolean isOneTable() {
+    return table && aliases.size() == 1;
+  }
+
+  List<String> aliases() {
+    return aliases;
+  }
+
+  List<String> conditions() {
+    return where;
+  }
+
+  void addCondition(String condition) {
+    (grouped ? having : where).add(condition);
+  }
+
+  void join(String kind, String relation, List<String> newAliases, String on) {
+    from = from + "\n  " + kind + " " + relation + " ON " + on;
+    table = false;
+    aliases.addAll(newAliases);
+    order = List.of();
+    orderBy = List.of();
+  }
+
+  String from() {
+    return from;
+  }
+
+  void group(List<String> keys) {
+    grouped = true;
+    groupBy.addAll(keys);
+    order = List.of();
+    orderBy = List.of();
+  }
+
+  void window() {
+    windowed = true;
+  }
+
+  /** Orders by output columns; their values are kept in case a later step drops the columns. */
+  void order(List<SortKey> keys) {
+    order = keys;
+    orderBy = keys.stream().map(key -> String.valueOf(columns.get(key.column()))).toList();
+  }
+
+  private List<String> orderKeys() {
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < order.size(); i++) {
+      String name = order.get(i).column();
+      String value = orderBy.get(i);
+      boolean renamed = value.equals(columns.get(name)) && !keepsName(name, value);
+      keys.add(sql.sortKey(renamed ? sql.identifier(name) : value, order.get(i).descending()));
+    }
+    return keys;
+  }
+
+  private boolean keepsName(String name, String value) {
+    String quoted = sql.identifier(name);
+    return value.equals(quoted) || value.endsWith("." + quoted) && named(value);
+  }
+
+  List<SortKey> order() {
+    return order;
+  }
+
+  void limit(long rows) {
+    limit = isLimited() ? Math.min(limit, rows) : rows;
+  }
+
+  String statement() {
+    StringBuilder text = new StringBuilder("SELECT ").append(items());
+    text.append("\nFROM ").append(from);
+    clause(text, "\nWHERE ", where, "\n  AND ");
+    clause(text, "\nGROUP BY ", groupBy, ", ");
+    clause(text, "\nHAVING ", having, "\n  AND ");
+    clause(text, "\nORDER BY ", orderKeys(), ", ");
+    if (isLimited()) {
+      text.append('\n').append(sql.limit(limit));
+    }
+    return text.toString();
+  }
+
+  private static void clause(StringBuilder text, String word, List<String> parts, String between) {
+    if (!parts.isEmpty()) {
+      text.append(word).append(String.join(between, parts));
+    }
+  }
+
+  private String items() {
+    List<String> items = new ArrayList<>();
+    columns.forEach(
+        (name, value) ->
+            items.add(keepsName(name, value) ? value : value + " AS " + sql.identifier(name)));
+    return String.join(", ", items);
+  }
+}

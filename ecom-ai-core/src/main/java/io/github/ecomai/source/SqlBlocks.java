@@ -1,0 +1,233 @@
+package io.github.ecomai.source;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Turns a query into SELECT blocks; a step that SQL cannot put into the same block wraps it. */
+final class SqlBlocks implements Query.Visitor<SqlBlock> {
+  /** Longer values are computed in a block of their own instead of being written out again. */
+  private static final int LONGEST_INLINE = 400;
+
+  private final SqlText sql;
+  private final Map<String, Schema> tables;
+  private final ZoneId zone;
+  private int joins;
+  private int wrapped;
+
+  SqlBlocks(SqlText sql, Map<String, Schema> tables, ZoneId zone) {
+    this.sql = sql;
+    this.tables = tables;
+    this.zone = zone;
+  }
+
+  private SqlExpressions over(SqlBlock block) {
+    return new SqlExpressions(sql, zone, block.schema(), block.columns());
+  }
+
+  private SqlBlock wrap(SqlBlock block) {
+    String alias = "t" + ++wrapped;
+    String relation = "(\n" + block.statement() + "\n)";
+    SqlBlock outer = SqlBlock.over(sql, relation, alias, block.schema(), joins > 0);
+    if (block.isOrdered() && block.schema().names().containsAll(names(block.order()))) {
+      outer.order(block.order());
+    }
+    return outer;
+  }
+
+  private static Set<String> names(List<SortKey> keys) {
+    Set<String> names = new HashSet<>();
+    keys.forEach(key -> names.add(key.column()));
+    return names;
+  }
+
+  @Override
+  public SqlBlock table(Query.Table query) {
+    Schema schema = query.schema(tables);
+    return SqlBlock.over(sql, sql.identifier(query.name()), query.name(), schema, joins > 0);
+  }
+
+  @Override
+  public SqlBlock filter(Query.Filter query) {
+    SqlBlock input = query.input().accept(this);
+    if (input.isLimited() || input.isWindowed()) {
+      input = wrap(input);
+    }
+    SqlExpressions print = over(input);
+    List<Predicate> conditions =
+        query.condition() instanceof Predicate.And all
+            ? all.conditions()
+            : List.of(query.condition());
+    for (Predicate condition : conditions) {
+      input.addCondition(condition.accept(print));
+    }
+    return input;
+  }
+
+  @Override
+  public SqlBlock project(Query.Project query) {
+    SqlBlock input = query.input().accept(this);
+    Map<String, String> columns = outputs(query.outputs(), input);
+    if (longest(columns) > LONGEST_INLINE && longest(input.columns()) > 40) {
+      input = wrap(input);
+      columns = outputs(query.outputs(), input);
+    }
+    return input.with(query.schema(tables), columns);
+  }
+
+  private Map<String, String> outputs(List<Output> outputs, SqlBlock input) {
+    SqlExpressions print = over(input);
+    Map<String, String> columns = new LinkedHashMap<>();
+    for (Output output : outputs) {
+      columns.put(output.name(), output.value().accept(print));
+    }
+    return columns;
+  }
+
+  private static int longest(Map<String, String> columns) {
+    return columns.values().stream().mapToInt(String::length).max().orElse(0);
+  }
+
+  @Override
+  public SqlBlock join(Query.Join query) {
+    joins++;
+    SqlBlock left = query.left().accept(this);
+    SqlBlock right = query.right().accept(this);
+    if (!left.isPlain()) {
+      left = wrap(left);
+    }
+    boolean inner = query.kind() == Query.JoinKind.INNER;
+    boolean absorbed =
+        right.isPlain()
+            && right.isOneTable()
+            && !left.aliases().contains(right.aliases().get(0))
+            && (inner || right.conditions().isEmpty());
+    SqlBlock other = absorbed ? right : wrap(right);
+    Map<String, String> columns = new LinkedHashMap<>(left.columns());
+    Map<String, String> rightColumns = new HashMap<>(other.columns());
+    List<String> on = new ArrayList<>();
+    for (Query.Key key : query.keys()) {
+      on.add(left.columns().get(key.left()) + " = " + other.columns().get(key.right()));
+      rightColumns.remove(key.right());
+    }
+    for (String name : other.schema().names()) {
+      String value = rightColumns.get(name);
+      if (value != null) {
+        columns.put(name, value);
+      }
+    }
+    SqlBlock joined = left.with(query.schema(tables), columns);
+    String kind = inner ? "JOIN" : "LEFT JOIN";
+    joined.join(kind, other.from(), other.aliases(), String.join(" AND ", on));
+    other.conditions().forEach(joined::addCondition);
+    joins--;
+    return joined;
+  }
+
+  @Override
+  public SqlBlock group(Query.Group query) {
+    SqlBlock input = query.input().accept(this);
+    if (input.isLimited() || input.isWindowed() || input.isGrouped()) {
+      input = wrap(input);
+    }
+    SqlExpressions print = over(input);
+    Map<String, String> columns = outputs(query.keys(), input);
+    Schema schema = query.schema(tables);
+    columns.replaceAll((name, value) -> notConstant(value, schema.type(name)));
+    List<String> keys = List.copyOf(columns.values());
+    for (Measure measure : query.measures()) {
+      columns.put(measure.name(), print.aggregate(measure.value()));
+    }
+    SqlBlock grouped = input.with(schema, columns);
+    grouped.group(keys);
+    return grouped;
+  }
+
+  /** A bare constant in GROUP BY would mean the number of a column. */
+  private String notConstant(String value, DataType type) {
+    boolean constant = value.indexOf('"') < 0 || value.startsWith("'");
+    return constant ? sql.cast(value, type) : value;
+  }
+
+  @Override
+  public SqlBlock window(Query.Window query) {
+    SqlBlock input = query.input().accept(this);
+    if (input.isLimited() || input.isWindowed()) {
+      input = wrap(input);
+    }
+    Map<String, String> columns = new LinkedHashMap<>(input.columns());
+    for (WindowSpec.Column column : query.spec().columns()) {
+      columns.put(column.name(), windowColumn(column, query.spec(), input));
+    }
+    SqlBlock windowed = input.with(query.schema(tables), columns);
+    windowed.window();
+    return windowed;
+  }
+
+  private String windowColumn(WindowSpec.Column column, WindowSpec spec, SqlBlock input) {
+    String argument = input.columns().get(column.argument());
+    String call =
+        switch (column.function()) {
+          case ROW_NUMBER -> "ROW_NUMBER()";
+          case LAG -> "LAG(" + argument + ", " + column.rows().orElse(1) + ")";
+          case SUM, AVG -> column.function() + "(" + argument + ")";
+        };
+    List<String> parts = new ArrayList<>();
+    if (!spec.partitionBy().isEmpty()) {
+      List<String> keys = spec.partitionBy().stream().map(input.columns()::get).toList();
+      parts.add("PARTITION BY " + String.join(", ", keys));
+    }
+    boolean total = column.rows().isEmpty() && column.function() != WindowSpec.Function.ROW_NUMBER;
+    if (!total) {
+      parts.add("ORDER BY " + String.join(", ", printed(input, ties(input, spec.orderBy()))));
+    }
+    if (!total && column.function().compareTo(WindowSpec.Function.SUM) >= 0) {
+      int rows = column.rows().orElse(WindowSpec.RUNNING);
+      String first = rows == WindowSpec.RUNNING ? "UNBOUNDED" : String.valueOf(rows - 1);
+      parts.add("ROWS BETWEEN " + first + " PRECEDING AND CURRENT ROW");
+    }
+    return call + " OVER (" + String.join(" ", parts) + ")";
+  }
+
+  @Override
+  public SqlBlock sort(Query.Sort query) {
+    SqlBlock input = query.input().accept(this);
+    if (input.isLimited()) {
+      input = wrap(input);
+    }
+    input.order(ties(input, query.keys()));
+    return input;
+  }
+
+  /** The keys and then every other column, so that equal keys are ordered alike everywhere. */
+  private static List<SortKey> ties(SqlBlock block, List<SortKey> keys) {
+    List<SortKey> all = new ArrayList<>(keys);
+    Set<String> seen = names(keys);
+    for (String name : block.schema().names()) {
+      if (seen.add(name)) {
+        all.add(SortKey.asc(name));
+      }
+    }
+    return all;
+  }
+
+  private List<String> printed(SqlBlock block, List<SortKey> keys) {
+    List<String> printed = new ArrayList<>();
+    for (SortKey key : keys) {
+      printed.add(sql.sortKey(String.valueOf(block.columns().get(key.column())), key.descending()));
+    }
+    return printed;
+  }
+
+  @Override
+  public SqlBlock limit(Query.Limit query) {
+    SqlBlock input = query.input().accept(this);
+    input.limit(query.rows());
+    return input;
+  }
+}
