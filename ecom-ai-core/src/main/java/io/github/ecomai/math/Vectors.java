@@ -148,7 +148,7 @@ public final class Vectors {
     return c;
   }
 
-  private static void checkLengths(double[] x, double[] y) {
+  static void checkLengths(double[] x, double[] y) {
     if (x.length != y.length) {
       throw new IllegalArgumentException(
           "Lengths " + x.length + " and " + y.length + " differ. Maybe one lacks its last values.");
