@@ -1,0 +1,136 @@
+package io.github.ecomai.parquet;
+
+import io.github.ecomai.error.DataAccessException;
+import io.github.ecomai.run.Cancellation;
+import io.github.ecomai.run.RunContext;
+import io.github.ecomai.source.Batch;
+import io.github.ecomai.source.BatchReader;
+import io.github.ecomai.source.Column;
+import io.github.ecomai.source.Field;
+import io.github.ecomai.source.Schema;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBPreparedStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the chunks of one statement. Closing from another thread interrupts the statement first and
+ * frees it when the reading thread has left DuckDB.
+ */
+final class ChunkReader implements BatchReader {
+  private final String source;
+  private final Schema schema;
+  private final RunContext run;
+  private final DuckDBConnection connection;
+  private final DuckDBPreparedStatement statement;
+  private final Cancellation.Registration registration;
+  private final Object inDuckDb = new Object();
+  private @Nullable DuckDBChunkedResult result;
+  private volatile boolean closed;
+
+  private ChunkReader(
+      String source,
+      DuckDBConnection connection,
+      DuckDBPreparedStatement statement,
+      Schema schema,
+      RunContext run) {
+    this.source = source;
+    this.connection = connection;
+    this.statement = statement;
+    this.schema = schema;
+    this.run = run;
+    this.registration = run.cancellation().onCancel(this::interrupt);
+  }
+
+  static ChunkReader start(
+      String source, DuckDBConnection connection, String sql, Schema schema, RunContext run)
+      throws SQLException {
+    DuckDBPreparedStatement statement;
+    try {
+      statement = connection.prepare(sql);
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+    return new ChunkReader(source, connection, statement, schema, run);
+  }
+
+  @Override
+  public Schema schema() {
+    return schema;
+  }
+
+  @Override
+  public Optional<Batch> next() {
+    synchronized (inDuckDb) {
+      checkOpen();
+      run.checkCancelled();
+      try {
+        DuckDBChunkedResult chunks = result();
+        boolean more = chunks.nextChunk();
+        while (more && chunks.chunk().rowCount() == 0) {
+          more = chunks.nextChunk();
+        }
+        return more ? Optional.of(batch(chunks.chunk())) : Optional.empty();
+      } catch (SQLException | RuntimeException e) {
+        run.checkCancelled();
+        checkOpen();
+        throw DuckDb.trouble(source, e);
+      }
+    }
+  }
+
+  private DuckDBChunkedResult result() throws SQLException {
+    DuckDBChunkedResult open = result == null ? statement.query() : result;
+    result = open;
+    return open;
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new DataAccessException(
+          "the result of " + source + " is closed. Maybe read it before closing.");
+    }
+  }
+
+  private Batch batch(DuckDBDataChunkReader chunk) {
+    List<Column> columns = new ArrayList<>(schema.fields().size());
+    for (int i = 0; i < schema.fields().size(); i++) {
+      Field field = schema.fields().get(i);
+      columns.add(Vectors.copy(chunk.vector(i), (int) chunk.rowCount(), field.type()));
+    }
+    return Batch.of(schema, columns);
+  }
+
+  private void interrupt() {
+    try {
+      statement.cancel();
+    } catch (SQLException e) {
+      closed = true; // the statement has ended by itself
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    registration.close();
+    interrupt();
+    synchronized (inDuckDb) {
+      try (DuckDBConnection last = connection;
+          DuckDBPreparedStatement before = statement;
+          DuckDBChunkedResult first = result) {
+        result = null;
+      } catch (SQLException e) {
+        throw DuckDb.trouble(source, e);
+      }
+    }
+  }
+}

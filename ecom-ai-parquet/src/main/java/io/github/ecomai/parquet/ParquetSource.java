@@ -1,0 +1,123 @@
+package io.github.ecomai.parquet;
+
+import io.github.ecomai.error.DataAccessException;
+import io.github.ecomai.run.RunContext;
+import io.github.ecomai.source.AbstractDataSource;
+import io.github.ecomai.source.BatchReader;
+import io.github.ecomai.source.Capability;
+import io.github.ecomai.source.Query;
+import io.github.ecomai.source.Schema;
+import io.github.ecomai.sql.Dialect;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Parquet files as tables, run by an embedded DuckDB: queries are pushed down whole, and only the
+ * columns and row groups that they need are read.
+ *
+ * <p>A file {@code orders.parquet} is the table {@code orders}; so is a folder {@code orders} with
+ * any number of files, also in folders such as {@code month=2026-01}, which then is a column {@code
+ * month}. The files of a table must have the same columns. Nothing outside the folder is read,
+ * nothing is downloaded, and symbolic links that lead out are refused.
+ *
+ * <p>Columns: integers up to 64 bits become LONG, FLOAT and DOUBLE become DOUBLE, DECIMAL up to 18
+ * digits becomes DECIMAL, times with or without zone become TIMESTAMP, UUID and enumerations become
+ * STRING. Columns of other types are left out and named by {@link #skipped}.
+ *
+ * <p>Thread-safe: many queries may run at once. {@link #close} ends them.
+ *
+ * <pre>{@code
+ * try (ParquetSource source = ParquetSource.open(Path.of("lake/prod"))) {
+ *   source.read(Query.from("orders").select("order_id", "total"), RunContext.defaults());
+ * }
+ * }</pre>
+ */
+public final class ParquetSource extends AbstractDataSource {
+  private final String name;
+  private final DuckDb duck;
+  private final ParquetTables tables;
+
+  private ParquetSource(String name, DuckDb duck, ParquetTables tables) {
+    this.name = name;
+    this.duck = duck;
+    this.tables = tables;
+  }
+
+  /**
+   * Opens a file or a folder of tables with all cores.
+   *
+   * @param path a Parquet file, or a folder of files and folders
+   * @return the source, to be closed by the caller
+   * @throws DataAccessException if there is nothing, a file is not complete Parquet, or the files
+   *     of a table differ in their columns
+   */
+  public static ParquetSource open(Path path) {
+    return open(path, RunContext.defaults());
+  }
+
+  /**
+   * Opens a file or a folder of tables.
+   *
+   * @param path a Parquet file, or a folder of files and folders
+   * @param run threads, memory budget for DuckDB and temporary directory
+   * @return the source, to be closed by the caller
+   * @throws DataAccessException if there is nothing, a file is not complete Parquet, or the files
+   *     of a table differ in their columns
+   */
+  public static ParquetSource open(Path path, RunContext run) {
+    ParquetFiles files = ParquetFiles.find(path);
+    String name = "parquet " + path;
+    DuckDb duck = DuckDb.open(name, run);
+    try {
+      ParquetTables tables = ParquetTables.define(duck, files);
+      duck.lock(files.root());
+      return new ParquetSource(name, duck, tables);
+    } catch (RuntimeException e) {
+      duck.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Map<String, Schema> tables() {
+    checkOpen();
+    return tables.schemas();
+  }
+
+  /**
+   * Columns that are left out because of their type.
+   *
+   * @return table and column, such as {@code orders.payload}, to the type that was found
+   */
+  public Map<String, String> skipped() {
+    return tables.skipped();
+  }
+
+  @Override
+  public String sql(Query query, RunContext run) {
+    return Dialect.DUCKDB.text().print(query, tables(), run.zone());
+  }
+
+  @Override
+  protected Set<Capability> capabilities() {
+    return Dialect.DUCKDB.capabilities();
+  }
+
+  @Override
+  protected BatchReader open(Query pushed, RunContext run) {
+    Schema schema = pushed.schema(tables());
+    String sql = Dialect.DUCKDB.text().print(pushed, tables(), run.zone());
+    return duck.read(Transport.wrap(sql, schema), schema, run);
+  }
+
+  @Override
+  protected void closeSource() {
+    duck.close();
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.ecomai.sql;
+
+import io.github.ecomai.source.SqlText;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** What DuckDB says otherwise than the neutral text. */
+final class DuckDbText extends SqlText {
+  /** A NUL character would end the statement, so it is added as a function call. */
+  @Override
+  protected String text(String value) {
+    String quoted = super.text(value);
+    return value.indexOf('\0') < 0 ? quoted : "(" + quoted.replace("\0", "' || CHR(0) || '") + ")";
+  }
+
+  /** DuckDB knows zones by name only; a fixed offset is added. */
+  @Override
+  protected String local(String value, ZoneId zone) {
+    return zone.normalized() instanceof ZoneOffset offset
+        ? "(" + value + " + INTERVAL (" + offset.getTotalSeconds() + ") SECOND)"
+        : "(" + super.local(value, zone) + ")";
+  }
+}
