@@ -44,6 +44,17 @@ public final class Longs extends Column {
     return Arrays.copyOf(values, rows());
   }
 
+  /**
+   * Copies all values.
+   *
+   * @param target where to; 0 where a value is null
+   * @param at where the first one goes
+   * @throws IndexOutOfBoundsException if they do not fit
+   */
+  public void copyInto(long[] target, int at) {
+    System.arraycopy(values, 0, target, at, rows());
+  }
+
   @Override
   public DataType type() {
     return DataType.LONG;
