@@ -1,0 +1,117 @@
+package io.github.ecomai.csv;
+
+import io.github.ecomai.error.DataAccessException;
+import io.github.ecomai.source.DataType;
+import io.github.ecomai.source.Field;
+import io.github.ecomai.source.Schema;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a whole file once to find its columns, their types and its bad rows. */
+final class CsvScan implements RecordHandler.Fields {
+  private final Path file;
+  private final CsvOptions options;
+  private final BadRows bad = new BadRows();
+  private final List<String> header = new ArrayList<>();
+  private boolean inHeader;
+  private TypeGuess[] guesses = {};
+  private @Nullable FieldParser[] declared = {};
+  private int unfit = -1;
+  private long rows;
+
+  private CsvScan(Path file, CsvOptions options) {
+    this.file = file;
+    this.options = options;
+    this.inHeader = options.header().isEmpty();
+    if (!inHeader) {
+      header.addAll(options.header());
+      start();
+    }
+  }
+
+  /** What a scan finds. */
+  record Result(char separator, Schema schema, CsvReport report) {}
+
+  static Result of(Path file, CsvOptions options) {
+    char separator = CsvRecords.separator(file, options);
+    CsvScan scan = new CsvScan(file, options);
+    try (CsvRecords records = new CsvRecords(file, options.charset(), separator, scan)) {
+      boolean more = true;
+      while (more) {
+        more = records.next();
+      }
+    }
+    return scan.result(separator);
+  }
+
+  private Result result(char separator) {
+    if (inHeader) {
+      throw new DataAccessException(
+          file + " is empty. Maybe it lacks its header; name the columns with withHeader.");
+    }
+    List<Field> fields = new ArrayList<>();
+    for (int i = 0; i < header.size(); i++) {
+      CsvColumn column = options.columns().get(header.get(i));
+      DataType type = column == null ? guesses[i].type() : column.type();
+      fields.add(new Field(header.get(i), type));
+    }
+    CsvReport report = bad.report(rows);
+    if (report.badRows() > 0 && options.onBadRow() == OnBadRow.REFUSE) {
+      throw BadRows.refusal(file, report);
+    }
+    return new Result(separator, new Schema(fields), report);
+  }
+
+  private void start() {
+    Set<String> seen = new HashSet<>();
+    for (String name : header) {
+      if (!seen.add(name)) {
+        throw new DataAccessException(
+            "column '" + name + "' occurs twice in " + file + ". Maybe rename one.");
+      }
+    }
+    guesses = new TypeGuess[header.size()];
+    declared = new @Nullable FieldParser[header.size()];
+    for (int i = 0; i < guesses.length; i++) {
+      CsvColumn column = options.columns().get(header.get(i));
+      guesses[i] = new TypeGuess();
+      declared[i] = column == null ? null : FieldParser.of(column, ZoneOffset.UTC);
+    }
+  }
+
+  @Override
+  public void field(int index, char[] text, int start, int end) {
+    if (inHeader) {
+      String name = new String(text, start, end - start).strip();
+      header.add(name.isEmpty() ? "column_" + (index + 1) : name);
+    } else if (index < guesses.length) {
+      FieldParser parser = declared[index];
+      if (parser == null) {
+        guesses[index].see(text, start, end);
+      } else if (!parser.take(text, start, end, 0) && unfit < 0) {
+        unfit = index;
+      }
+    }
+  }
+
+  @Override
+  public void end(long line, int count) {
+    if (inHeader) {
+      inHeader = false;
+      start();
+    } else if (count != guesses.length) {
+      bad.add(line, "wrong number of fields");
+    } else if (unfit >= 0) {
+      String name = header.get(unfit);
+      bad.add(line, "column '" + name + "' is not " + options.columns().get(name).type());
+    } else {
+      rows++;
+    }
+    unfit = -1;
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.ecomai.csv;
+
+import io.github.ecomai.source.DataType;
+
+/**
+ * Finds the narrowest type that fits every value of a column without loss: BOOLEAN, LONG, DECIMAL,
+ * DOUBLE, DATE or TIMESTAMP, otherwise STRING. For one thread.
+ */
+final class TypeGuess {
+  private static final int BOOLEAN = 1;
+  private static final int INTEGER = 2;
+  private static final int DECIMAL = 4;
+  private static final int EXPONENT = 8;
+  private static final int DATE = 16;
+  private static final int TIMESTAMP = 32;
+  private static final int TEXT = 64;
+
+  private final InstantText instant = new InstantText();
+  private int seen;
+  private int whole;
+  private int scale;
+
+  void see(char[] text, int start, int end) {
+    if (start == end || (seen & TEXT) != 0) {
+      return;
+    }
+    int number = FieldText.number(text, start, end);
+    seen |=
+        switch (number & 15) {
+          case FieldText.INTEGER -> integer(number, text, start, end);
+          case FieldText.DECIMAL -> decimal(number);
+          case FieldText.EXPONENT -> EXPONENT;
+          default -> other(text, start, end);
+        };
+  }
+
+  private int integer(int number, char[] text, int start, int end) {
+    int digits = (number >> 4) & 0xFFF;
+    whole = Math.max(whole, digits);
+    if (digits < 19) {
+      return INTEGER;
+    }
+    return new LongParser().parse(text, start, end, 0) ? INTEGER : TEXT;
+  }
+
+  private int decimal(int number) {
+    whole = Math.max(whole, (number >> 4) & 0xFFF);
+    scale = Math.max(scale, number >> 16);
+    return DECIMAL;
+  }
+
+  private int other(char[] text, int start, int end) {
+    int length = end - start;
+    if (length == 10 && FieldText.isDate(text, start, end)) {
+      return DATE;
+    } else if (length >= 16 && instant.read(text, start, end)) {
+      return TIMESTAMP;
+    }
+    return length <= 5 && BooleanParser.isWord(text, start, end) ? BOOLEAN : TEXT;
+  }
+
+  DataType type() {
+    return switch (seen) {
+      case BOOLEAN -> DataType.BOOLEAN;
+      case INTEGER -> DataType.LONG;
+      case DECIMAL, DECIMAL | INTEGER ->
+          whole + scale <= 18 ? DataType.decimal(scale) : DataType.DOUBLE;
+      case EXPONENT, EXPONENT | INTEGER, EXPONENT | DECIMAL, EXPONENT | DECIMAL | INTEGER ->
+          DataType.DOUBLE;
+      case DATE -> DataType.DATE;
+      case TIMESTAMP -> DataType.TIMESTAMP;
+      default -> DataType.STRING;
+    };
+  }
+}
