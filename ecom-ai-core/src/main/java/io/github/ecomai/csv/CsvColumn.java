@@ -72,7 +72,8 @@ public record CsvColumn(DataType type, @Nullable String pattern, @Nullable ZoneI
   static DateTimeFormatter formatter(String pattern) {
     StringBuilder strict = new StringBuilder();
     boolean quoted = false;
-    for (char c : pattern.toCharArray()) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
       quoted ^= c == '\'';
       strict.append(c == 'y' && !quoted ? 'u' : c);
     }

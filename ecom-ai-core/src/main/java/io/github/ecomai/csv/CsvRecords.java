@@ -68,7 +68,11 @@ final class CsvRecords implements AutoCloseable {
   }
 
   private static DataAccessException error(Path file, long line, Exception e) {
-    return new DataAccessException(message(file, line, e), e, false);
+    DataAccessException own = cause(e, DataAccessException.class);
+    // the parser's own messages quote the file, so only trouble with reading it is passed on
+    return own != null
+        ? own
+        : new DataAccessException(message(file, line, e), cause(e, IOException.class), false);
   }
 
   private static String message(Path file, long line, Exception e) {

@@ -56,15 +56,18 @@ final class CsvScan implements RecordHandler.Fields {
     }
     List<Field> fields = new ArrayList<>();
     for (int i = 0; i < header.size(); i++) {
-      CsvColumn column = options.columns().get(header.get(i));
-      DataType type = column == null ? guesses[i].type() : column.type();
-      fields.add(new Field(header.get(i), type));
+      fields.add(new Field(header.get(i), type(i)));
     }
     CsvReport report = bad.report(rows);
     if (report.badRows() > 0 && options.onBadRow() == OnBadRow.REFUSE) {
       throw BadRows.refusal(file, report);
     }
     return new Result(separator, new Schema(fields), report);
+  }
+
+  private DataType type(int index) {
+    CsvColumn column = options.columns().get(header.get(index));
+    return column == null ? guesses[index].type() : column.type();
   }
 
   private void start() {
@@ -107,8 +110,7 @@ final class CsvScan implements RecordHandler.Fields {
     } else if (count != guesses.length) {
       bad.add(line, "wrong number of fields");
     } else if (unfit >= 0) {
-      String name = header.get(unfit);
-      bad.add(line, "column '" + name + "' is not " + options.columns().get(name).type());
+      bad.add(line, "column '" + header.get(unfit) + "' is not " + type(unfit));
     } else {
       rows++;
     }

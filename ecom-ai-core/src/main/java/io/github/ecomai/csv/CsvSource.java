@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -124,7 +125,7 @@ public final class CsvSource extends AbstractDataSource {
     checkOpen();
     Map<String, Schema> schemas = new TreeMap<>();
     files.forEach((table, file) -> schemas.put(table, file.scan().schema()));
-    Set<String> declared = new java.util.TreeSet<>();
+    Set<String> declared = new TreeSet<>();
     files.values().forEach(file -> declared.addAll(file.options().columns().keySet()));
     schemas.values().forEach(schema -> schema.names().forEach(declared::remove));
     if (!declared.isEmpty()) {
@@ -149,13 +150,17 @@ public final class CsvSource extends AbstractDataSource {
    * @throws DataAccessException if the file cannot be read
    */
   public CsvReport report(String table) {
+    checkOpen();
+    return file(table).scan().report();
+  }
+
+  private CsvTable file(String table) {
     CsvTable file = files.get(table);
     if (file == null) {
       throw new IllegalArgumentException(
           "no table '" + table + "'. There are " + files.keySet() + ".");
     }
-    checkOpen();
-    return file.scan().report();
+    return file;
   }
 
   @Override
@@ -170,7 +175,7 @@ public final class CsvSource extends AbstractDataSource {
     while (inner instanceof Query.Project project) {
       inner = project.input();
     }
-    CsvTable file = files.get(((Query.Table) inner).name());
+    CsvTable file = file(((Query.Table) inner).name());
     ZoneId zone = file.options().zone();
     return new CsvBatches(file, wanted, zone == null ? run.zone() : zone);
   }

@@ -70,7 +70,9 @@ final class RecordHandler extends CsvCallbackHandler<RecordHandler> {
 
   @Override
   protected @Nullable RecordHandler buildRecord() {
-    fields.end(line, count);
+    if (!empty) {
+      fields.end(line, count);
+    }
     return this;
   }
 }
