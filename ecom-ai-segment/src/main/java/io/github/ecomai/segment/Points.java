@@ -3,7 +3,6 @@ package io.github.ecomai.segment;
 import io.github.ecomai.data.Matrix;
 import io.github.ecomai.math.Parallel;
 import io.github.ecomai.run.RunContext;
-import java.util.List;
 
 /**
  * Points in single precision, row after row, in units in which that is enough: a column whose mean
@@ -14,7 +13,6 @@ import java.util.List;
  */
 final class Points {
   private static final int CHUNK = 16384;
-  private static final double FAR = 16;
   private static final int NORMAL_EXPONENT = 20;
 
   private final float[] values;
@@ -38,7 +36,7 @@ final class Points {
     matrix.checkFinite();
     checkRows(matrix.rows());
     int columns = matrix.columns();
-    Reader reader = matrix::copyRow;
+    RowReader reader = matrix::copyRow;
     double size = largest(matrix, run);
     double scale = size == 0 || normal(size) ? 1 : powerOfTwo(-Math.getExponent(size));
     Moments moments = Moments.of(reader, matrix.rows(), columns, scale, run);
@@ -51,7 +49,7 @@ final class Points {
         (chunk, from, to) -> {
           double[] row = new double[columns];
           for (int i = from; i < to; i++) {
-            reader.row(i, row, 0);
+            reader.read(i, row, 0);
             units.inward(row, values, i * columns);
           }
         });
@@ -74,7 +72,7 @@ final class Points {
     }
     int rows = values.length / columns;
     checkRows(rows);
-    Reader reader =
+    RowReader reader =
         (row, target, offset) -> {
           for (int d = 0; d < columns; d++) {
             target[offset + d] = values[row * columns + d];
@@ -169,93 +167,5 @@ final class Points {
   /** Mean of the columns' variances (divisor n), in these units. */
   double meanVariance() {
     return meanVariance;
-  }
-
-  /** Copies one row of the caller's numbers. */
-  private interface Reader {
-    void row(int row, double[] target, int offset);
-  }
-
-  /** Means and variances of columns, in one pass about the first row. */
-  private record Moments(List<double[]> sums, double[] origin, int rows) {
-    private static final int KINDS = 2;
-
-    static Moments of(Reader reader, int rows, int columns, double scale, RunContext run) {
-      double[] origin = new double[columns];
-      reader.row(0, origin, 0);
-      double[][] parts = new double[Parallel.chunkCount(rows, CHUNK)][KINDS * columns];
-      Parallel.chunks(
-          run,
-          rows,
-          CHUNK,
-          (chunk, from, to) -> {
-            double[] row = new double[columns];
-            double[] sums = new double[KINDS * columns];
-            for (int i = from; i < to; i++) {
-              reader.row(i, row, 0);
-              for (int d = 0; d < columns; d++) {
-                double t = row[d] * scale - origin[d] * scale;
-                sums[d] += t;
-                sums[columns + d] += t * t;
-              }
-            }
-            parts[chunk] = sums;
-          });
-      for (int d = 0; d < columns; d++) {
-        origin[d] *= scale;
-      }
-      return new Moments(List.of(parts), origin, rows);
-    }
-
-    private double total(int index) {
-      double total = 0;
-      for (double[] part : sums) {
-        total += part[index];
-      }
-      return total;
-    }
-
-    private double mean(int d) {
-      return origin[d] + total(d) / rows;
-    }
-
-    private double variance(int d) {
-      double mean = total(d) / rows;
-      return Math.max(0, total(origin.length + d) / rows - mean * mean);
-    }
-
-    boolean finite() {
-      return Double.isFinite(meanVariance()) && Double.isFinite(size());
-    }
-
-    /** Root mean square of the largest column. */
-    double size() {
-      double size = 0;
-      for (int d = 0; d < origin.length; d++) {
-        double mean = mean(d);
-        size = Math.max(size, Math.sqrt(mean * mean + variance(d)));
-        if (Double.isNaN(mean)) {
-          return mean;
-        }
-      }
-      return size;
-    }
-
-    double meanVariance() {
-      double sum = 0;
-      for (int d = 0; d < origin.length; d++) {
-        sum += variance(d);
-      }
-      return sum / origin.length;
-    }
-
-    Units units(double scale) {
-      double[] shift = new double[origin.length];
-      for (int d = 0; d < shift.length; d++) {
-        double mean = mean(d);
-        shift[d] = Math.abs(mean) > FAR * Math.sqrt(variance(d)) ? mean : 0;
-      }
-      return new Units(shift, scale);
-    }
   }
 }
