@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * k-means on points of 8 floats at 8, 20 and 50 clusters, from centres that are given (files
- * {@code init_k8.f32} and so on) or drawn from the points, against Tribuo and Smile, which choose
- * their own: compare inertia as well as time.
+ * k-means on points of 8 floats at 8, 20 and 50 clusters, from centres that are given (files {@code
+ * init_k8.f32} and so on) or drawn from the points, against Tribuo and Smile, which choose their
+ * own: compare inertia as well as time.
  */
 final class KMeansBenchmark implements Benchmark {
   private static final int DIMENSIONS = 8;
@@ -94,8 +94,7 @@ final class KMeansBenchmark implements Benchmark {
       KMeansRival.Result other = rival.run(points, DIMENSIONS, clusters);
       table.row(clusters, rival.name(), other.seconds(), other.inertia(), "-", other.megabytes());
       others.put(
-          rival.key(),
-          new Figures().put("cpu_s", other.seconds()).put("inertia", other.inertia()));
+          rival.key(), new Figures().put("cpu_s", other.seconds()).put("inertia", other.inertia()));
     }
     return figures.put("rivals", others);
   }

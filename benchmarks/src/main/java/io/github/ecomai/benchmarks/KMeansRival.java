@@ -2,6 +2,8 @@ package io.github.ecomai.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.tribuo.Example;
 import org.tribuo.MutableDataset;
 import org.tribuo.clustering.ClusterID;
@@ -67,6 +69,13 @@ interface KMeansRival {
   /** 20 passes on one thread from k-means++, which its fit includes. */
   final class Tribuo implements KMeansRival {
     private static final int PASSES = 20;
+
+    /** Held, since a logger nobody holds forgets its level; Tribuo logs every pass. */
+    private final Logger quiet = Logger.getLogger("org.tribuo");
+
+    Tribuo() {
+      quiet.setLevel(Level.WARNING);
+    }
 
     @Override
     public String name() {

@@ -9,7 +9,8 @@ import java.util.Optional;
 /** The main class behind {@code benchmarks/run NAME [--data PATH] [--out FILE.json] [options]}. */
 public final class Run {
   /** One line per benchmark, by name. */
-  private static final List<Benchmark> BENCHMARKS = List.of(new ReadBenchmark());
+  private static final List<Benchmark> BENCHMARKS =
+      List.of(new KMeansBenchmark(), new ReadBenchmark());
 
   private Run() {}
 
