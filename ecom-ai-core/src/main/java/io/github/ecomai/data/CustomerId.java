@@ -1,0 +1,63 @@
+package io.github.ecomai.data;
+
+/**
+ * What identifies a customer, as text: 1 to 200 characters, not blank, no control characters.
+ * Numbers become their decimal text, so {@code of(7)} equals {@code of("7")}.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param value the text
+ */
+public record CustomerId(String value) implements Comparable<CustomerId> {
+  /**
+   * Checks the text.
+   *
+   * @param value the text
+   * @throws IllegalArgumentException if it is blank, too long or has control characters
+   */
+  public CustomerId {
+    Identifiers.check("CustomerId", value);
+  }
+
+  /**
+   * An id from a text.
+   *
+   * @param value 1 to 200 characters
+   * @return the id
+   * @throws IllegalArgumentException if it is blank, too long or has control characters
+   */
+  public static CustomerId of(String value) {
+    return new CustomerId(value);
+  }
+
+  /**
+   * An id from a number.
+   *
+   * @param value any number
+   * @return the id with its decimal text
+   */
+  public static CustomerId of(long value) {
+    return new CustomerId(Long.toString(value));
+  }
+
+  /**
+   * Orders ids by their texts, character by character.
+   *
+   * @param other another id
+   * @return below, at or above 0
+   */
+  @Override
+  public int compareTo(CustomerId other) {
+    return value.compareTo(other.value);
+  }
+
+  /**
+   * The text alone.
+   *
+   * @return the value
+   */
+  @Override
+  public String toString() {
+    return value;
+  }
+}
