@@ -4,6 +4,8 @@ import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.Batch;
 import io.github.ecomai.source.DataType;
 import io.github.ecomai.source.Field;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -76,6 +78,16 @@ public final class CommerceData {
    */
   public Map<String, Batch> tables() {
     return tables;
+  }
+
+  /**
+   * Writes each table as one Parquet file.
+   *
+   * @param folder made if absent; files of the same names are replaced
+   * @throws IOException if a file cannot be written
+   */
+  public void writeParquet(Path folder) throws IOException {
+    ParquetWriter.write(tables, folder);
   }
 
   /**

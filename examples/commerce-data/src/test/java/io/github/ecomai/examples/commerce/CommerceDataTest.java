@@ -8,11 +8,16 @@ import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.Batch;
 import io.github.ecomai.source.Column;
 import io.github.ecomai.source.Longs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CommerceDataTest {
   private static final RunContext RUN = RunContext.defaults().withSeed(7);
@@ -95,6 +100,18 @@ class CommerceDataTest {
   void blackFridayIsTheDayAfterTheFourthThursday() {
     assertThat(Season.blackFriday(2025)).isEqualTo(LocalDate.of(2025, 11, 28));
     assertThat(Season.blackFriday(2024)).isEqualTo(LocalDate.of(2024, 11, 29));
+  }
+
+  @Test
+  void writesOneFileForEachTable(@TempDir Path folder) throws IOException {
+    CommerceData shop = CommerceData.make(20, 10, RUN);
+    shop.writeParquet(folder.resolve("lake"));
+    shop.writeParquet(folder.resolve("lake"));
+    try (Stream<Path> files = Files.list(folder.resolve("lake"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(
+              shop.tables().keySet().stream().map(table -> table + ".parquet").toList());
+    }
   }
 
   @Test

@@ -1,0 +1,61 @@
+package io.github.ecomai.examples.tour;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Pieces of HTML. Everything that comes from data is escaped here. */
+final class Html {
+  private Html() {}
+
+  static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+
+  static String paragraph(String text) {
+    return "<p>" + escape(text) + "</p>\n";
+  }
+
+  static String figure(String svg, String caption) {
+    return "<figure>" + svg + "<figcaption>" + escape(caption) + "</figcaption></figure>\n";
+  }
+
+  /** A table; columns whose cells all look like numbers stand to the right. */
+  static String table(List<String> header, List<List<String>> rows) {
+    StringBuilder html = new StringBuilder("<div class=\"scroll\"><table><thead><tr>");
+    boolean[] numeric = new boolean[header.size()];
+    for (int column = 0; column < numeric.length; column++) {
+      numeric[column] = isNumeric(rows, column);
+      html.append(numeric[column] ? "<th class=\"n\">" : "<th>");
+      html.append(escape(header.get(column))).append("</th>");
+    }
+    html.append("</tr></thead><tbody>\n");
+    for (List<String> row : rows) {
+      html.append("<tr>");
+      for (int column = 0; column < numeric.length; column++) {
+        html.append(numeric[column] ? "<td class=\"n\">" : "<td>");
+        html.append(escape(row.get(column))).append("</td>");
+      }
+      html.append("</tr>\n");
+    }
+    return html.append("</tbody></table></div>\n").toString();
+  }
+
+  private static boolean isNumeric(List<List<String>> rows, int column) {
+    return !rows.isEmpty()
+        && rows.stream().allMatch(row -> row.get(column).matches("-?[\\d,.]+ ?%?|-|"));
+  }
+
+  static String number(double value) {
+    double size = Math.abs(value);
+    int decimals = size >= 1000 || value == Math.rint(value) ? 0 : size >= 10 ? 1 : 2;
+    return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+  }
+
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+}
