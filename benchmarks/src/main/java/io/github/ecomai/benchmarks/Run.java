@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class Run {
   /** One line per benchmark, by name. */
   private static final List<Benchmark> BENCHMARKS =
-      List.of(new KMeansBenchmark(), new ReadBenchmark());
+      List.of(new AnomalyBenchmark(), new KMeansBenchmark(), new ReadBenchmark());
 
   private Run() {}
 
