@@ -52,7 +52,7 @@ public final class IsolationForest implements AnomalyDetector {
           "Liu, Ting and Zhou (2008), Isolation forest, ICDM, 413-422",
           Set.of(EngineCapability.MISSING_VALUES, EngineCapability.DETERMINISTIC));
 
-  private static final int SCALE_ROWS = 256;
+  private static final int SCALE_ROWS = 64;
   private static final int TREES_AT_A_TIME = 8;
   private static final int ROWS_AT_A_TIME = 1 << 14;
 
@@ -192,14 +192,14 @@ public final class IsolationForest implements AnomalyDetector {
         run, rows.rows(), ROWS_AT_A_TIME, (chunk, from, to) -> checkFinite(rows, from, to));
   }
 
-  /** Sums column by column of x - x, which is 0 for numbers only, then looks closer if need be. */
+  /** Sums column by column of 0 * x, which is 0 for numbers only, then looks closer if need be. */
   private static void checkFinite(Matrix rows, int from, int to) {
     double[] row = new double[rows.columns()];
     double[] sums = new double[rows.columns()];
     for (int i = from; i < to; i++) {
       rows.copyRow(i, row, 0);
       for (int j = 0; j < row.length; j++) {
-        sums[j] += row[j] - row[j];
+        sums[j] += 0 * row[j];
       }
     }
     for (int j = 0; j < sums.length; j++) {
