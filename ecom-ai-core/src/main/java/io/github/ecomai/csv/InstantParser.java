@@ -3,12 +3,10 @@ package io.github.ecomai.csv;
 import io.github.ecomai.source.Column;
 import io.github.ecomai.source.Timestamps;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +48,7 @@ final class InstantParser extends FieldParser {
         TemporalAccessor parsed = pattern.parseBest(text, ZonedDateTime::from, LocalDateTime::from);
         ZonedDateTime time =
             parsed instanceof ZonedDateTime zoned ? zoned : ((LocalDateTime) parsed).atZone(zone);
-        lastMicros = ChronoUnit.MICROS.between(Instant.EPOCH, time.toInstant());
+        lastMicros = Math.addExact(time.toEpochSecond() * 1_000_000L, time.getNano() / 1000);
         last = text;
       }
       values[row] = lastMicros;

@@ -3,7 +3,6 @@ package io.github.ecomai.source;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -35,6 +34,12 @@ final class Constants {
         : Codes.column(type, new long[rows], rows, nulls);
   }
 
+  /** Microseconds since 1970; {@code ChronoUnit.between} counts in nanoseconds and overflows. */
+  private static long micros(Instant instant) {
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1000);
+  }
+
   /** The code of a constant that is not a text. */
   static long code(DataType type, Object value) {
     return switch (type.kind()) {
@@ -43,7 +48,7 @@ final class Constants {
       case DOUBLE -> Codes.ofDouble((Double) value);
       case DECIMAL -> ((BigDecimal) value).setScale(type.scale()).unscaledValue().longValueExact();
       case DATE -> ((LocalDate) value).toEpochDay();
-      case TIMESTAMP -> ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value);
+      case TIMESTAMP -> micros((Instant) value);
       case STRING -> throw new IllegalArgumentException("STRING has no code.");
     };
   }

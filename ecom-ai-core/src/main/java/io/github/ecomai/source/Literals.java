@@ -66,6 +66,7 @@ final class Literals {
   }
 
   private static boolean fits(BigDecimal number, int scale) {
-    return number.scale() <= scale && number.precision() - number.scale() + scale <= 18;
+    boolean fewDigits = number.precision() - number.scale() + scale <= 18;
+    return number.scale() <= scale && (fewDigits || number.signum() == 0);
   }
 }
