@@ -101,8 +101,12 @@ final class RandomExpressions {
     return column(random.nextBoolean() ? Kind.DATE : Kind.TIMESTAMP);
   }
 
+  private <T> T one(T[] options) {
+    return options[random.nextInt(options.length)];
+  }
+
   private CalendarUnit unit() {
-    return CalendarUnit.values()[random.nextInt(CalendarUnit.values().length)];
+    return one(CalendarUnit.values());
   }
 
   private Expression decimal(int depth) {
@@ -161,7 +165,7 @@ final class RandomExpressions {
   }
 
   private Predicate.Operator operator() {
-    return Predicate.Operator.values()[random.nextInt(Predicate.Operator.values().length)];
+    return one(Predicate.Operator.values());
   }
 
   private Predicate in() {
