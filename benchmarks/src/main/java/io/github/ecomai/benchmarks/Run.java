@@ -10,7 +10,12 @@ import java.util.Optional;
 public final class Run {
   /** One line per benchmark, by name. */
   private static final List<Benchmark> BENCHMARKS =
-      List.of(new AnomalyBenchmark(), new KMeansBenchmark(), new ReadBenchmark());
+      List.of(
+          new AnomalyBenchmark(),
+          new KMeansBenchmark(),
+          new M4Benchmark("m3", "m3/m3-dev.csv.gz"),
+          new M4Benchmark("m4", "m4/m4-dev.csv.gz"),
+          new ReadBenchmark());
 
   private Run() {}
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param history the series it continues
  * @param mean the expected values, in the unit of the series, one for each period ahead
  * @param intervals one for each level asked for, narrowest first
+ * @param scores the models that were compared, best first; empty if none were
  * @param notes sentences for people: why this model, what was repaired or left out
  * @param provenance how it was made
  */
@@ -19,11 +20,13 @@ public record Forecast(
     TimeSeries history,
     TimeSeries mean,
     List<Interval> intervals,
+    List<ModelScore> scores,
     List<String> notes,
     Provenance provenance) {
   /** Copies the lists and checks lengths. */
   public Forecast {
     intervals = List.copyOf(intervals);
+    scores = List.copyOf(scores);
     notes = List.copyOf(notes);
     for (Interval interval : intervals) {
       if (interval.lower().size() != mean.size()) {

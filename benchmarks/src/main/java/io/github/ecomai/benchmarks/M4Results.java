@@ -1,0 +1,130 @@
+package io.github.ecomai.benchmarks;
+
+import io.github.ecomai.benchmarks.M4Series.Group;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Scores and times of one method, by series. */
+final class M4Results {
+  private final String method;
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+  M4Results(String method) {
+    this.method = method;
+  }
+
+  /** What one method did on one series. */
+  record Entry(Group group, M4Scores scores, double seconds) {}
+
+  String method() {
+    return method;
+  }
+
+  void add(String series, Group group, M4Scores scores, double seconds) {
+    entries.put(series, new Entry(group, scores, seconds));
+  }
+
+  Map<String, Entry> entries() {
+    return entries;
+  }
+
+  /** Means over the series of a group; null if the method has none. */
+  Means means(Group group) {
+    Means means = new Means();
+    for (Entry entry : entries.values()) {
+      if (entry.group() == group) {
+        means.add(entry);
+      }
+    }
+    return means;
+  }
+
+  /**
+   * The overall weighted average of sMAPE and MASE relative to Naive2 on the same series, by group.
+   */
+  Map<Group, Double> owa(M4Results naive2) {
+    Map<Group, Double> owa = new EnumMap<>(Group.class);
+    for (Group group : Group.values()) {
+      Means own = means(group);
+      if (own.count > 0) {
+        Means base = naive2.restrictedTo(this).means(group);
+        owa.put(group, 0.5 * (own.smape() / base.smape() + own.mase() / base.mase()));
+      }
+    }
+    return owa;
+  }
+
+  /**
+   * The same over all groups but hourly, each weighing as many series as it has in the competition;
+   * the means are weighed, not the ratios.
+   */
+  double weightedOwa(M4Results naive2) {
+    M4Results base = naive2.restrictedTo(this);
+    double[] sums = new double[4];
+    for (Group group : Group.values()) {
+      Means own = means(group);
+      if (own.count > 0 && group != Group.HOURLY) {
+        Means other = base.means(group);
+        sums[0] += group.published() * own.smape();
+        sums[1] += group.published() * other.smape();
+        sums[2] += group.published() * own.mase();
+        sums[3] += group.published() * other.mase();
+      }
+    }
+    return 0.5 * (sums[0] / sums[1] + sums[2] / sums[3]);
+  }
+
+  private M4Results restrictedTo(M4Results other) {
+    M4Results both = new M4Results(method);
+    for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+      if (other.entries.containsKey(entry.getKey())) {
+        both.entries.put(entry.getKey(), entry.getValue());
+      }
+    }
+    return both;
+  }
+
+  /** Means over some series. */
+  static final class Means {
+    private int count;
+    private double smape;
+    private double mase;
+    private double coverage;
+    private double msis;
+    private double seconds;
+
+    private void add(Entry entry) {
+      count++;
+      smape += entry.scores().smape();
+      mase += entry.scores().mase();
+      coverage += entry.scores().coverage();
+      msis += entry.scores().msis();
+      seconds += entry.seconds();
+    }
+
+    int count() {
+      return count;
+    }
+
+    double smape() {
+      return smape / count;
+    }
+
+    double mase() {
+      return mase / count;
+    }
+
+    double coverage() {
+      return coverage / count;
+    }
+
+    double msis() {
+      return msis / count;
+    }
+
+    double seconds() {
+      return seconds / count;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.ecomai.forecast;
+
+import io.github.ecomai.forecast.RollingOrigin.Trial;
+import io.github.ecomai.math.Normal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much wider the bounds of an ensemble have to be than its models say.
+ *
+ * <p>From earlier points of the history: the mean square of the errors, each over the deviation
+ * that the bounds claimed. It is blended with 1, as if twenty errors had been as claimed; six
+ * errors of one forecast count as one, since they go together. Estimating parameters from n values
+ * adds the factor 1 + 3/n.
+ */
+final class Calibration {
+  private static final double PRIOR = 20;
+  private static final double TOGETHER = 6;
+  private static final double LARGEST_SQUARE = 9;
+  private static final double ESTIMATION = 3;
+
+  private Calibration() {}
+
+  /**
+   * The factor for the distance from mean to bound.
+   *
+   * @param trials with bounds of one level
+   * @param weights of the members
+   * @param size number of values of the whole history
+   * @return 0 or more; 1 leaves the bounds
+   */
+  static double factor(List<Trial> trials, double[] weights, int size) {
+    double squares = 0;
+    int count = 0;
+    for (Trial trial : trials) {
+      Fan fan = combine(trial.forecasts(), weights);
+      double z = Normal.quantile(0.5 + 0.5 * fan.levels()[0]);
+      for (int h = 0; h < trial.actual().length; h++) {
+        if (!Double.isNaN(trial.actual()[h])) {
+          squares += z * z * square(fan, h, trial.actual()[h]);
+          count++;
+        }
+      }
+    }
+    double evidence = count / TOGETHER;
+    double mean = count == 0 ? 1 : Math.min(LARGEST_SQUARE, squares / count);
+    return Math.sqrt((PRIOR + evidence * mean) / (PRIOR + evidence)) * (1 + ESTIMATION / size);
+  }
+
+  private static double square(Fan fan, int h, double actual) {
+    double mean = fan.mean()[h];
+    double half = actual > mean ? fan.upper(0)[h] - mean : mean - fan.lower(0)[h];
+    double ratio = actual == mean ? 0 : (actual - mean) / half;
+    return half > 0 ? ratio * ratio : actual == mean ? 0 : LARGEST_SQUARE;
+  }
+
+  /** The weighted sum of the members that could be fitted; the others have weight 0. */
+  static Fan combine(List<@Nullable Fan> fans, double[] weights) {
+    @Nullable Fan sum = null;
+    for (int i = 0; i < weights.length; i++) {
+      Fan fan = fans.get(i);
+      if (weights[i] > 0 && fan != null) {
+        sum = sum == null ? Fan.empty(fan.levels(), fan.mean().length) : sum;
+        sum.add(weights[i], fan);
+      }
+    }
+    return Objects.requireNonNull(sum, "no member has a weight");
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.ecomai.forecast;
+
+import io.github.ecomai.engine.FittedForecast;
+import io.github.ecomai.engine.Forecast;
+
+/** A model whose forecasts and bounds below zero become zero. Immutable and thread-safe. */
+record ClippedForecast(FittedForecast inner) implements FittedForecast {
+  @Override
+  public String model() {
+    return inner.model();
+  }
+
+  @Override
+  public Forecast forecast(int horizon, double... levels) {
+    Forecast f = inner.forecast(horizon, levels);
+    Fan fan = Forecasts.fan(f).map(value -> Math.max(0, value));
+    return Forecasts.of(f.model(), f.history(), fan, f.scores(), f.notes(), f.provenance());
+  }
+}

@@ -1,0 +1,179 @@
+package io.github.ecomai.forecast;
+
+import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.EngineCapability;
+import io.github.ecomai.engine.EngineInfo;
+import io.github.ecomai.engine.FittedForecast;
+import io.github.ecomai.engine.ForecastModel;
+import io.github.ecomai.run.RunContext;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Several models, weighed by how well each forecast earlier parts of the history (rolling origin).
+ *
+ * <p>By default: seasonal naive, Theta and damped exponential smoothing, the latter two on values
+ * and on logarithms. A weight is a power of the least error over the model's error, and the power
+ * grows with the number of forecasts that could be compared; with none, all weigh the same. The
+ * bounds are the weighted bounds of the models, widened or narrowed by the errors that the whole
+ * ensemble made. No in-sample criterion is compared across models.
+ *
+ * <p>Histories of fewer than four values or without any change get the naive forecast. Missing
+ * values are filled as each model says. Time: one fit of every model for each origin and one more.
+ *
+ * <p>Reference: Bates and Granger (1969), The combination of forecasts, Operational Research
+ * Quarterly 20(4), 451-468; Tashman (2000), Out-of-sample tests of forecasting accuracy.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * Forecast year = Ensemble.withDefaults().fit(history, run).forecast(12, 0.80, 0.95);
+ * }</pre>
+ */
+public final class Ensemble implements ForecastModel {
+  private static final EngineInfo INFO =
+      new EngineInfo(
+          "ensemble",
+          "1",
+          "Several models, weighed by their errors on earlier parts of the history",
+          "Bates and Granger (1969)",
+          EnumSet.of(
+              EngineCapability.MISSING_VALUES,
+              EngineCapability.SEASONS,
+              EngineCapability.DETERMINISTIC));
+  private static final int MOST_ORIGINS = 100;
+
+  private final List<ForecastModel> members;
+  private final int origins;
+  private final int horizon;
+  private final boolean bestAlone;
+  private final boolean nonNegative;
+
+  /** The default ensemble, for the service loader. */
+  public Ensemble() {
+    this(
+        List.of(
+            Theta.withDefaults(),
+            Theta.withDefaults().onLogarithms(),
+            Ets.withDefaults().withStart(Ets.Start.FIRST_VALUES),
+            Ets.withDefaults().withStart(Ets.Start.FIRST_VALUES).onLogarithms(),
+            SeasonalNaive.withDefaults().whereSeasonal()),
+        3,
+        0,
+        false,
+        false);
+  }
+
+  private Ensemble(
+      List<ForecastModel> members,
+      int origins,
+      int horizon,
+      boolean bestAlone,
+      boolean nonNegative) {
+    this.members = members;
+    this.origins = origins;
+    this.horizon = horizon;
+    this.bestAlone = bestAlone;
+    this.nonNegative = nonNegative;
+  }
+
+  /**
+   * The default members, three origins, the usual horizon of the frequency.
+   *
+   * @return the model
+   */
+  public static Ensemble withDefaults() {
+    return new Ensemble();
+  }
+
+  /**
+   * An ensemble of other models, from this library or not.
+   *
+   * @param members one or more
+   * @return the model
+   */
+  public static Ensemble of(List<? extends ForecastModel> members) {
+    if (members.isEmpty()) {
+      throw new IllegalArgumentException(
+          "an ensemble of no models. Maybe Ensemble.withDefaults().");
+    }
+    return new Ensemble(List.copyOf(members), 3, 0, false, false);
+  }
+
+  /**
+   * A copy that compares its members from another number of earlier points.
+   *
+   * @param value 0 (equal weights) to 100
+   * @return the copy
+   */
+  public Ensemble withOrigins(int value) {
+    if (value < 0 || value > MOST_ORIGINS) {
+      throw new IllegalArgumentException(
+          "origins " + value + " is not from 0 to " + MOST_ORIGINS + ".");
+    }
+    return new Ensemble(members, value, horizon, bestAlone, nonNegative);
+  }
+
+  /**
+   * A copy that compares its members over another number of steps.
+   *
+   * @param value 1 or more
+   * @return the copy
+   */
+  public Ensemble withHorizon(int value) {
+    Levels.checkHorizon(value);
+    return new Ensemble(members, origins, value, bestAlone, nonNegative);
+  }
+
+  /**
+   * A copy that gives all weight to the model with the least error, the first of several.
+   *
+   * @return the copy
+   */
+  public Ensemble choosingBest() {
+    return new Ensemble(members, origins, horizon, true, nonNegative);
+  }
+
+  /**
+   * A copy for quantities that cannot be negative: forecasts and bounds below zero become zero, in
+   * each member and in the result.
+   *
+   * @return the copy
+   */
+  public Ensemble nonNegative() {
+    return new Ensemble(members, origins, horizon, bestAlone, true);
+  }
+
+  @Override
+  public EngineInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public FittedForecast fit(TimeSeries history, RunContext run) {
+    Objects.requireNonNull(history, "history");
+    return EnsembleFit.fit(this, history, run);
+  }
+
+  List<ForecastModel> members() {
+    return members;
+  }
+
+  int origins() {
+    return origins;
+  }
+
+  /** Steps of comparison for a season. */
+  int horizon(int season) {
+    return horizon == 0 ? Seasons.usualHorizon(season) : horizon;
+  }
+
+  boolean bestAlone() {
+    return bestAlone;
+  }
+
+  boolean clipped() {
+    return nonNegative;
+  }
+}

@@ -1,0 +1,145 @@
+package io.github.ecomai.forecast;
+
+import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.EngineInfo;
+import io.github.ecomai.engine.FittedForecast;
+import io.github.ecomai.engine.ForecastModel;
+import io.github.ecomai.engine.ModelScore;
+import io.github.ecomai.error.ModelFitException;
+import io.github.ecomai.forecast.RollingOrigin.Plan;
+import io.github.ecomai.forecast.RollingOrigin.Trial;
+import io.github.ecomai.run.Provenance;
+import io.github.ecomai.run.RunContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Fits the members of an ensemble, compares them at earlier points and weighs them. */
+final class EnsembleFit {
+  /** The naive model is there for when nothing else works; it counts half of what it earns. */
+  private static final double BASELINE = 0.5;
+
+  private final Ensemble ensemble;
+  private final TimeSeries history;
+  private final RunContext run;
+  private final List<ForecastModel> members = new ArrayList<>();
+  private final List<FittedForecast> fitted = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  private EnsembleFit(Ensemble ensemble, TimeSeries history, RunContext run) {
+    this.ensemble = ensemble;
+    this.history = history;
+    this.run = run;
+  }
+
+  static FittedForecast fit(Ensemble ensemble, TimeSeries history, RunContext run) {
+    if (SeriesFit.isTrivial(history)) {
+      FittedForecast naive = SeasonalNaive.withDefaults().withSeason(1).fit(history, run);
+      return ensemble.clipped() ? new ClippedForecast(naive) : naive;
+    }
+    return new EnsembleFit(ensemble, history, run).fit();
+  }
+
+  private FittedForecast fit() {
+    Instant start = run.now();
+    fitMembers();
+    int season = history.frequency().season();
+    Plan plan = Plan.of(history.size(), season, ensemble.horizon(season), ensemble.origins());
+    List<Trial> trials = RollingOrigin.trials(members, history, plan, run);
+    MemberErrors errors = MemberErrors.of(trials, members.size());
+    double[] weights = ensemble.bestAlone() ? errors.bestAlone() : errors.weights(shares());
+    double factor = Calibration.factor(trials, weights, history.size());
+    notes.add(0, why(errors, trials.size()));
+    EngineInfo info = ensemble.info();
+    Provenance provenance =
+        new Provenance(
+            info.id(),
+            info.version(),
+            parameters(weights, factor, plan),
+            run.seed(),
+            SeriesFit.fingerprint(history),
+            Duration.between(start, run.now()));
+    return new FittedEnsemble(
+        history,
+        fitted,
+        new FittedEnsemble.Blend(weights, factor, ensemble.clipped()),
+        scores(errors, weights),
+        notes,
+        provenance);
+  }
+
+  private double[] shares() {
+    return members.stream().mapToDouble(m -> m instanceof SeasonalNaive ? BASELINE : 1).toArray();
+  }
+
+  private void fitMembers() {
+    @Nullable ModelFitException last = null;
+    for (ForecastModel model : ensemble.members()) {
+      run.checkCancelled();
+      try {
+        FittedForecast one = model.fit(history, run);
+        members.add(model);
+        fitted.add(ensemble.clipped() ? new ClippedForecast(one) : one);
+      } catch (ModelFitException e) {
+        last = e;
+        notes.add("Left out: " + model.info().id() + ", which could not be fitted.");
+      }
+    }
+    if (last != null && members.isEmpty()) {
+      throw last;
+    }
+  }
+
+  private String name(int member) {
+    return fitted.get(member).model();
+  }
+
+  private String why(MemberErrors errors, int origins) {
+    int n = members.size();
+    if (n == 1) {
+      return name(0) + " is the only model that was asked for and could be fitted.";
+    }
+    if (errors.forecasts() == 0) {
+      return "The history is too short to compare models, so " + n + " weigh the same.";
+    }
+    String compared =
+        errors.forecasts()
+            + " forecasts from "
+            + origins
+            + " earlier points of the history, where "
+            + name(errors.best())
+            + " erred least";
+    return ensemble.bestAlone()
+        ? "Chosen among " + n + " models by " + compared + "."
+        : n + " models are weighed by their errors in " + compared + ".";
+  }
+
+  private Map<String, String> parameters(double[] weights, double factor, Plan plan) {
+    Map<String, String> named = new TreeMap<>();
+    for (int i = 0; i < weights.length; i++) {
+      named.put("member." + i, name(i));
+      named.put("weight." + i, Double.toString(weights[i]));
+    }
+    named.put("width", Double.toString(factor));
+    named.put("origins", Integer.toString(plan.origins().size()));
+    named.put("horizon", Integer.toString(plan.horizon()));
+    return named;
+  }
+
+  private List<ModelScore> scores(MemberErrors errors, double[] weights) {
+    if (errors.forecasts() == 0) {
+      return List.of();
+    }
+    return IntStream.range(0, weights.length)
+        .filter(i -> errors.mean(i) < Double.POSITIVE_INFINITY)
+        .mapToObj(i -> new ModelScore(name(i), errors.mean(i), errors.forecasts(), weights[i]))
+        .sorted(Comparator.comparingDouble(ModelScore::meanAbsoluteError))
+        .toList();
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.ecomai.forecast;
+
+import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.FittedForecast;
+import io.github.ecomai.engine.Forecast;
+import io.github.ecomai.engine.ModelScore;
+import io.github.ecomai.run.Provenance;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Fitted members with their weights. Immutable and thread-safe. */
+final class FittedEnsemble implements FittedForecast {
+  private static final double WORTH_NAMING = 0.005;
+
+  private final TimeSeries history;
+  private final List<FittedForecast> members;
+  private final Blend blend;
+  private final List<ModelScore> scores;
+  private final List<String> notes;
+  private final Provenance provenance;
+
+  /** How members become one: weights summing to 1, width of the bounds, clipping. Immutable. */
+  static final class Blend {
+    private final double[] weights;
+    private final double width;
+    private final boolean clipped;
+
+    Blend(double[] weights, double width, boolean clipped) {
+      this.weights = weights;
+      this.width = width;
+      this.clipped = clipped;
+    }
+
+    /** Not to be changed. */
+    double[] weights() {
+      return weights;
+    }
+
+    /** Factor of the distance from mean to bound. */
+    double width() {
+      return width;
+    }
+
+    /** Whether what is below zero becomes zero. */
+    boolean clipped() {
+      return clipped;
+    }
+  }
+
+  FittedEnsemble(
+      TimeSeries history,
+      List<FittedForecast> members,
+      Blend blend,
+      List<ModelScore> scores,
+      List<String> notes,
+      Provenance provenance) {
+    this.history = history;
+    this.members = List.copyOf(members);
+    this.blend = blend;
+    this.scores = List.copyOf(scores);
+    this.notes = List.copyOf(notes);
+    this.provenance = provenance;
+  }
+
+  @Override
+  public String model() {
+    double[] weights = blend.weights();
+    List<Integer> named =
+        IntStream.range(0, weights.length)
+            .filter(i -> weights[i] >= WORTH_NAMING)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> -weights[i]))
+            .toList();
+    if (named.size() == 1) {
+      return members.get(named.get(0)).model();
+    }
+    return named.stream()
+        .map(
+            i -> String.format(Locale.ROOT, "%s %.0f %%", members.get(i).model(), 100 * weights[i]))
+        .collect(Collectors.joining(", ", "Ensemble (", ")"));
+  }
+
+  @Override
+  public Forecast forecast(int horizon, double... levels) {
+    Levels.checkHorizon(horizon);
+    double[] sorted = Levels.sorted(levels);
+    Fan fan = Fan.empty(sorted, horizon);
+    for (int i = 0; i < members.size(); i++) {
+      if (blend.weights()[i] > 0) {
+        fan.add(blend.weights()[i], Forecasts.fan(members.get(i).forecast(horizon, sorted)));
+      }
+    }
+    fan.widen(blend.width()).widening();
+    if (blend.clipped()) {
+      fan.map(value -> Math.max(0, value));
+    }
+    return Forecasts.of(model(), history, fan, scores, notes, provenance);
+  }
+}

@@ -1,0 +1,11 @@
+package io.github.ecomai.forecast;
+
+/**
+ * Smoothing parameters of an additive form.
+ *
+ * @param alpha of the level
+ * @param beta of the trend, 0 without one
+ * @param gamma of the season, 0 without one
+ * @param phi damping of the trend; 1 undamped, 0 without a trend
+ */
+record Smoothing(double alpha, double beta, double gamma, double phi) {}

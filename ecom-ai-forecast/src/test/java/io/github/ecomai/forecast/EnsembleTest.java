@@ -1,0 +1,139 @@
+package io.github.ecomai.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.EngineInfo;
+import io.github.ecomai.engine.FittedForecast;
+import io.github.ecomai.engine.Forecast;
+import io.github.ecomai.engine.ForecastModel;
+import io.github.ecomai.engine.ModelScore;
+import io.github.ecomai.error.ModelFitException;
+import io.github.ecomai.run.RunContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EnsembleTest {
+  private static final RunContext RUN = RunContext.defaults();
+  private static final TimeSeries SHOP = Models.months(Models.shop(96, RUN.random("shop")));
+
+  @Test
+  void saysWhatItComparedAndWhy() {
+    Forecast forecast = Ensemble.withDefaults().fit(SHOP, RUN).forecast(12, 0.95);
+    assertThat(forecast.scores()).hasSize(5);
+    assertThat(forecast.scores().stream().mapToDouble(ModelScore::weight).sum())
+        .isCloseTo(1, within(1e-12));
+    assertThat(forecast.scores())
+        .isSortedAccordingTo(
+            (a, b) -> Double.compare(a.meanAbsoluteError(), b.meanAbsoluteError()));
+    assertThat(forecast.scores()).allMatch(score -> score.forecasts() == 54);
+    assertThat(forecast.notes().get(0))
+        .startsWith("5 models are weighed by their errors in 54 forecasts from 3 earlier points")
+        .contains(forecast.scores().get(0).model());
+    assertThat(forecast.model()).startsWith("Ensemble (").contains(" %");
+  }
+
+  @Test
+  void choosesTheBestAlone() {
+    Forecast forecast = Ensemble.withDefaults().choosingBest().fit(SHOP, RUN).forecast(12, 0.95);
+    assertThat(forecast.model()).isEqualTo(forecast.scores().get(0).model());
+    assertThat(forecast.scores().get(0).weight()).isEqualTo(1);
+  }
+
+  @Test
+  void followsAClearSeason() {
+    Forecast forecast = Ensemble.withDefaults().fit(SHOP, RUN).forecast(12, 0.95);
+    double[] mean = forecast.mean().toArray();
+    assertThat(mean[3]).isGreaterThan(1.4 * mean[9]);
+  }
+
+  @Test
+  void equalWeightsWithoutOrigins() {
+    Forecast forecast = Ensemble.withDefaults().withOrigins(0).fit(SHOP, RUN).forecast(6, 0.95);
+    assertThat(forecast.scores()).isEmpty();
+    assertThat(forecast.provenance().parameters()).containsEntry("origins", "0");
+    assertThat(forecast.notes().get(0)).contains("too short to compare");
+  }
+
+  @Test
+  void clipsWhatCannotBeNegative() {
+    double[] y = new double[48];
+    Arrays.setAll(y, t -> Math.max(0, 40 - t) + (t % 3));
+    Forecast forecast =
+        Ensemble.withDefaults().nonNegative().fit(Models.months(y), RUN).forecast(24, 0.8, 0.95);
+    assertThat(Arrays.stream(forecast.mean().toArray())).allMatch(v -> v >= 0);
+    assertThat(Arrays.stream(forecast.interval(0.95).lower().toArray())).allMatch(v -> v >= 0);
+    Forecast constant =
+        Ensemble.withDefaults().nonNegative().fit(Models.months(1), RUN).forecast(2, 0.99);
+    assertThat(constant.interval(0.99).lower().toArray()).containsOnly(0.0);
+  }
+
+  @Test
+  void leavesOutWhatCannotBeFitted() {
+    Ensemble ensemble = Ensemble.of(List.of(new Stubborn(0), Theta.withDefaults()));
+    Forecast forecast = ensemble.fit(SHOP, RUN).forecast(6, 0.95);
+    assertThat(forecast.model()).startsWith("Theta");
+    assertThat(forecast.notes()).anyMatch(note -> note.contains("Left out: stubborn"));
+    Ensemble hopeless = Ensemble.of(List.of(new Stubborn(0)));
+    assertThatThrownBy(() -> hopeless.fit(SHOP, RUN)).isInstanceOf(ModelFitException.class);
+  }
+
+  @Test
+  void givesNoWeightToWhatFailsAtAnEarlierPoint() {
+    Ensemble ensemble = Ensemble.of(List.of(new Stubborn(90), Theta.withDefaults()));
+    Forecast forecast = ensemble.fit(SHOP, RUN).forecast(6, 0.95);
+    assertThat(forecast.scores()).hasSize(1);
+    assertThat(forecast.mean())
+        .isEqualTo(Theta.withDefaults().fit(SHOP, RUN).forecast(6, 0.95).mean());
+  }
+
+  @Test
+  void weightsFollowTheErrors() {
+    Ensemble ensemble =
+        Ensemble.of(List.of(Theta.withDefaults(), SeasonalNaive.withDefaults().withSeason(1)));
+    Forecast forecast = ensemble.fit(SHOP, RUN).forecast(12, 0.95);
+    assertThat(forecast.scores().get(0).model()).startsWith("Theta");
+    assertThat(forecast.scores().get(0).weight()).isGreaterThan(0.9);
+  }
+
+  @Test
+  void refusesNonsense() {
+    assertThatThrownBy(() -> Ensemble.of(List.of())).hasMessageContaining("no models");
+    assertThatThrownBy(() -> Ensemble.withDefaults().withOrigins(-1))
+        .hasMessageContaining("origins -1");
+    assertThatThrownBy(() -> Ensemble.withDefaults().withHorizon(0))
+        .hasMessageContaining("horizon 0");
+    assertThatThrownBy(() -> Theta.withDefaults().withSeason(0)).hasMessageContaining("season 0");
+    assertThatThrownBy(() -> Ets.withDefaults().withSeason(-3)).hasMessageContaining("season -3");
+    assertThatThrownBy(() -> SeasonalNaive.withDefaults().withSeason(0))
+        .hasMessageContaining("season 0");
+  }
+
+  @Test
+  void enginesAreFound() {
+    assertThat(ServiceLoader.load(ForecastModel.class))
+        .extracting(model -> model.info().id())
+        .containsExactlyInAnyOrder("ensemble", "ets", "seasonal-naive", "theta");
+  }
+
+  /** Fits nothing shorter than some length. */
+  private record Stubborn(int fewest) implements ForecastModel {
+    @Override
+    public EngineInfo info() {
+      return new EngineInfo("stubborn", "1", "Refuses", "none", Set.of());
+    }
+
+    @Override
+    public FittedForecast fit(TimeSeries history, RunContext run) {
+      if (fewest == 0 || history.size() < fewest) {
+        throw new ModelFitException("I will not. Maybe ask another.");
+      }
+      return Theta.withDefaults().fit(history, run);
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package io.github.ecomai.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.ecomai.data.Frequency;
+import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.FittedForecast;
+import io.github.ecomai.engine.Forecast;
+import io.github.ecomai.engine.ForecastModel;
+import io.github.ecomai.error.RunCancelledException;
+import io.github.ecomai.run.Cancellation;
+import io.github.ecomai.run.RunContext;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Histories that no textbook has. */
+class FallbackTest {
+  private static final RunContext RUN = RunContext.defaults();
+
+  static List<ForecastModel> models() {
+    return Models.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void constant(ForecastModel model) {
+    Forecast forecast = forecast(model, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7);
+    assertThat(forecast.model()).isEqualTo("Constant");
+    assertThat(forecast.mean().toArray()).containsOnly(7.0);
+    assertThat(forecast.interval(0.95).upper().toArray()).containsOnly(7.0);
+    assertThat(forecast.notes()).anyMatch(note -> note.contains("equal"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void allZero(ForecastModel model) {
+    assertThat(forecast(model, new double[30]).mean().toArray()).containsOnly(0.0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void onePoint(ForecastModel model) {
+    Forecast forecast = forecast(model, 10);
+    assertThat(forecast.model()).isEqualTo("Naive");
+    assertThat(forecast.mean().toArray()).containsOnly(10.0);
+    assertThat(forecast.interval(0.95).upper().value(0)).isGreaterThan(10);
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void twoAndThreePoints(ForecastModel model) {
+    assertThat(forecast(model, 10, 12).mean().toArray()).containsOnly(12.0);
+    Forecast forecast = forecast(model, 10, 12, 11);
+    assertThat(forecast.mean().toArray()).containsOnly(11.0);
+    assertThat(forecast.notes()).anyMatch(note -> note.contains("too few"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void lessThanASeason(ForecastModel model) {
+    Forecast forecast = forecast(model, 10, 12, 11, 13, 12, 14);
+    assertThat(Arrays.stream(forecast.mean().toArray())).allMatch(v -> v > 5 && v < 25);
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void missingValuesAreFilledAndSaidSo(ForecastModel model) {
+    double[] y = Models.shop(72, RUN.random("gaps"));
+    double[] whole = forecast(model, y).mean().toArray();
+    double[] gaps = y.clone();
+    for (int t : new int[] {0, 1, 17, 30, 31, 50, 71}) {
+      gaps[t] = Double.NaN;
+    }
+    Forecast forecast = forecast(model, gaps);
+    double[] mean = forecast.mean().toArray();
+    for (int h = 0; h < mean.length; h++) {
+      assertThat(mean[h]).isCloseTo(whole[h], within(0.2 * whole[h]));
+    }
+    if (!(model instanceof Ensemble)) {
+      assertThat(forecast.notes()).anyMatch(note -> note.contains("5 of 70 values were missing"));
+      assertThat(forecast.notes()).anyMatch(note -> note.contains("number 2"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void hugeAndTinyValues(ForecastModel model) {
+    double[] y = Models.shop(60, RUN.random("units"));
+    double[] plain = forecast(model, y).mean().toArray();
+    for (double unit : new double[] {0x1p40, 0x1p-40, 0x1p1000, 0x1p-1000}) {
+      double[] mean =
+          forecast(model, Arrays.stream(y).map(v -> v * unit).toArray()).mean().toArray();
+      assertThat(mean[5]).isCloseTo(plain[5] * unit, within(1e-9 * plain[5] * unit));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void negativeValues(ForecastModel model) {
+    double[] y = Arrays.stream(Models.shop(60, RUN.random("losses"))).map(v -> -v).toArray();
+    assertThat(Arrays.stream(forecast(model, y).mean().toArray())).allMatch(v -> v < 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void oneOutlierAmongZeros(ForecastModel model) {
+    double[] y = new double[40];
+    y[20] = 1e12;
+    assertThat(Arrays.stream(forecast(model, y).mean().toArray())).allMatch(Double::isFinite);
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void straightLineGoesOn(ForecastModel model) {
+    double[] y = new double[40];
+    Arrays.setAll(y, t -> 100 + 3.0 * t);
+    assertThat(forecast(model, y).mean().value(0)).isBetween(180.0, 226.0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void noKnownValueIsRefused(ForecastModel model) {
+    assertThatThrownBy(() -> forecast(model))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no known value among 0");
+    assertThatThrownBy(() -> forecast(model, Double.NaN, Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no known value among 2");
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void badHorizonsAndLevelsAreRefused(ForecastModel model) {
+    FittedForecast fitted = model.fit(Models.months(1, 2, 3, 4, 5, 6), RUN);
+    assertThatThrownBy(() -> fitted.forecast(0, 0.9)).hasMessageContaining("horizon 0");
+    assertThatThrownBy(() -> fitted.forecast(3, 95)).hasMessageContaining("level 95.0");
+    assertThatThrownBy(() -> fitted.forecast(3, Double.NaN)).hasMessageContaining("level NaN");
+    assertThat(fitted.forecast(3).intervals()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void cancelledRunsStop(ForecastModel model) {
+    Cancellation cancellation = new Cancellation();
+    cancellation.cancel();
+    TimeSeries history = Models.months(Models.shop(60, RUN.random("cancel")));
+    assertThatThrownBy(() -> model.fit(history, RUN.withCancellation(cancellation)))
+        .isInstanceOf(RunCancelledException.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void closedDaysAreNotForecast(ForecastModel model) {
+    Frequency open = Frequency.DAY.closedOn(java.time.DayOfWeek.SATURDAY);
+    TimeSeries days =
+        TimeSeries.of(LocalDate.of(2024, 1, 1), open, Models.shop(60, RUN.random("days")));
+    Forecast forecast = model.fit(days, RUN).forecast(14, 0.95);
+    for (int h = 0; h < 14; h++) {
+      assertThat(forecast.mean().time(h).getDayOfWeek()).isNotEqualTo(java.time.DayOfWeek.SATURDAY);
+    }
+    assertThat(forecast.mean().start()).isEqualTo(days.time(60));
+  }
+
+  private static Forecast forecast(ForecastModel model, double... values) {
+    return model.fit(Models.months(values), RUN).forecast(12, 0.8, 0.95);
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.ecomai.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.Forecast;
+import io.github.ecomai.engine.ForecastModel;
+import io.github.ecomai.engine.Interval;
+import io.github.ecomai.run.RunContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** What holds for every model and any history. */
+class ForecastLawsTest {
+  private static final RunContext RUN = RunContext.defaults();
+
+  @Provide
+  Arbitrary<ForecastModel> models() {
+    return Arbitraries.of(Models.all());
+  }
+
+  @Provide
+  Arbitrary<double[]> histories() {
+    Arbitrary<Double> value =
+        Arbitraries.frequencyOf(
+            net.jqwik.api.Tuple.of(8, Arbitraries.doubles().between(-1e6, 1e6)),
+            net.jqwik.api.Tuple.of(3, Arbitraries.just(0.0)),
+            net.jqwik.api.Tuple.of(1, Arbitraries.just(Double.NaN)));
+    return value
+        .array(double[].class)
+        .ofMinSize(1)
+        .ofMaxSize(60)
+        .filter(y -> !Arrays.stream(y).allMatch(Double::isNaN));
+  }
+
+  @Property(tries = 300)
+  void neverNaNAndBoundsAroundTheMean(
+      @ForAll("models") ForecastModel model,
+      @ForAll("histories") double[] history,
+      @ForAll @IntRange(min = 1, max = 30) int horizon) {
+    Forecast forecast =
+        model.fit(Models.months(history), RUN).forecast(horizon, 0.95, 0.5, 0.8, 0.999);
+    assertThat(forecast.horizon()).isEqualTo(horizon);
+    assertThat(forecast.intervals().stream().map(Interval::level))
+        .containsExactly(0.5, 0.8, 0.95, 0.999);
+    assertThat(Arrays.stream(forecast.mean().toArray())).allMatch(Double::isFinite);
+    double[] outerLower = forecast.mean().toArray();
+    double[] outerUpper = forecast.mean().toArray();
+    for (Interval interval : forecast.intervals()) {
+      double[] lower = interval.lower().toArray();
+      double[] upper = interval.upper().toArray();
+      double width = 0;
+      for (int h = 0; h < horizon; h++) {
+        assertThat(lower[h]).isFinite().isLessThanOrEqualTo(outerLower[h]);
+        assertThat(upper[h]).isFinite().isGreaterThanOrEqualTo(outerUpper[h]);
+        double slack = 1e-9 * (Math.abs(lower[h]) + Math.abs(upper[h]));
+        assertThat(upper[h] - lower[h]).isGreaterThanOrEqualTo(width - slack);
+        width = upper[h] - lower[h];
+      }
+      outerLower = lower;
+      outerUpper = upper;
+    }
+  }
+
+  @Property(tries = 60)
+  void scalesWithTheUnit(
+      @ForAll("models") ForecastModel model,
+      @ForAll long seed,
+      @ForAll @IntRange(min = -40, max = 40) int exponent) {
+    double[] y = Models.shop(50, random(seed));
+    double unit = Math.scalb(1.0, exponent);
+    double[] scaled = Arrays.stream(y).map(v -> v * unit).toArray();
+    double[] mean = mean(model, y);
+    double[] other = mean(model, scaled);
+    for (int h = 0; h < mean.length; h++) {
+      assertThat(other[h]).isCloseTo(mean[h] * unit, within(1e-12 * mean[h] * unit));
+    }
+  }
+
+  @Property(tries = 40)
+  void anyPositiveFactorMovesTheForecastAlong(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 900) int percent) {
+    double[] y = Models.shop(50, random(seed));
+    double factor = percent / 100.0;
+    double[] scaled = Arrays.stream(y).map(v -> v * factor).toArray();
+    for (ForecastModel model : List.of(Theta.withDefaults(), SeasonalNaive.withDefaults())) {
+      double[] mean = mean(model, y);
+      double[] other = mean(model, scaled);
+      for (int h = 0; h < mean.length; h++) {
+        assertThat(other[h]).isCloseTo(mean[h] * factor, within(2e-4 * mean[h] * factor));
+      }
+    }
+  }
+
+  @Property(tries = 40)
+  void naiveShiftsWithTheHistory(@ForAll long seed, @ForAll @IntRange(max = 5000) int shift) {
+    double[] y = Models.shop(40, random(seed));
+    double[] shifted = Arrays.stream(y).map(v -> v + shift).toArray();
+    double[] mean = mean(SeasonalNaive.withDefaults(), y);
+    double[] other = mean(SeasonalNaive.withDefaults(), shifted);
+    for (int h = 0; h < mean.length; h++) {
+      assertThat(other[h]).isCloseTo(mean[h] + shift, within(1e-9 * other[h]));
+    }
+  }
+
+  @Property(tries = 20)
+  void additiveSmoothingShiftsWithTheHistory(@ForAll long seed) {
+    double[] y = Models.shop(60, random(seed));
+    double[] shifted = Arrays.stream(y).map(v -> v + 64).toArray();
+    Ets model = Ets.withDefaults().withTrend(Ets.Trend.NONE).withSeason(1);
+    double[] mean = mean(model, y);
+    double[] other = mean(model, shifted);
+    for (int h = 0; h < mean.length; h++) {
+      assertThat(other[h]).isCloseTo(mean[h] + 64, within(1e-3 * other[h]));
+    }
+  }
+
+  @Property(tries = 20)
+  void theSameBitsAgainOnAnyNumberOfThreads(
+      @ForAll("models") ForecastModel model, @ForAll long seed) {
+    TimeSeries history = Models.months(Models.shop(48, random(seed)));
+    Forecast one = model.fit(history, RUN.withParallelism(1)).forecast(12, 0.8, 0.95);
+    Forecast many = model.fit(history, RUN.withParallelism(8)).forecast(12, 0.8, 0.95);
+    assertThat(many.mean()).isEqualTo(one.mean());
+    assertThat(many.intervals()).isEqualTo(one.intervals());
+    assertThat(many.provenance().fingerprint()).isEqualTo(one.provenance().fingerprint());
+  }
+
+  private static RandomGenerator random(long seed) {
+    return RUN.withSeed(seed).random("test");
+  }
+
+  private static double[] mean(ForecastModel model, double[] history) {
+    return model.fit(Models.months(history), RUN).forecast(12, 0.95).mean().toArray();
+  }
+}

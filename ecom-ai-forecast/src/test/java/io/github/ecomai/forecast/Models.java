@@ -1,0 +1,41 @@
+package io.github.ecomai.forecast;
+
+import io.github.ecomai.data.Frequency;
+import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.ForecastModel;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Models and series that several tests use. */
+final class Models {
+  private Models() {}
+
+  static List<ForecastModel> all() {
+    return List.of(
+        SeasonalNaive.withDefaults(),
+        SeasonalNaive.withDefaults().whereSeasonal(),
+        Theta.withDefaults(),
+        Theta.withDefaults().onLogarithms(),
+        Ets.withDefaults(),
+        Ets.withDefaults().withStart(Ets.Start.FIRST_VALUES),
+        Ets.withDefaults().onLogarithms(),
+        Ets.withDefaults().withTrend(Ets.Trend.ADDITIVE),
+        Ensemble.withDefaults(),
+        Ensemble.withDefaults().choosingBest());
+  }
+
+  static TimeSeries months(double... values) {
+    return TimeSeries.of(LocalDate.of(2020, 1, 1), Frequency.MONTH, values);
+  }
+
+  /** Trend, yearly season and noise, all positive. */
+  static double[] shop(int size, RandomGenerator random) {
+    double[] values = new double[size];
+    for (int t = 0; t < size; t++) {
+      double season = 1 + 0.3 * Math.sin(2 * Math.PI * t / 12);
+      values[t] = (100 + 0.8 * t) * season * Math.exp(0.05 * random.nextGaussian());
+    }
+    return values;
+  }
+}
