@@ -45,7 +45,7 @@ public final class NelderMead {
    * A copy with another tolerance.
    *
    * @param value the search ends when the values of the simplex differ by at most this, relative to
-   *     the best one; above 0
+   *     the best one, and its points by at most the square root of this; above 0
    * @return the copy
    * @throws IllegalArgumentException if the tolerance is not positive
    */
@@ -112,7 +112,7 @@ public final class NelderMead {
       if (!effort.converged || settled) {
         break;
       }
-      scale = 0.2;
+      scale = round % 2 == 0 ? -0.2 : 0.2;
     }
     return simplex.optimum();
   }

@@ -36,6 +36,9 @@ final class ParallelLoop {
   }
 
   void run() {
+    if (n > 0 && Thread.currentThread().isInterrupted()) {
+      throw new RunCancelledException();
+    }
     int helpers = Math.min(run.parallelism(), n) - 1;
     Executor executor = run.executor();
     List<Thread> threads = List.of();

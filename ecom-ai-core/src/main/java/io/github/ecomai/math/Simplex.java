@@ -58,7 +58,9 @@ final class Simplex {
     return new Optimum(points[0], values[0], OptionalDouble.empty(), effort);
   }
 
-  /** Puts the other points around the best one, one step along each coordinate. */
+  /**
+   * Puts the others one step along each coordinate from the best one, back if the scale is below 0.
+   */
   void spread(double scale) {
     for (int i = 0; i < n; i++) {
       double[] point = points[i + 1];
@@ -66,7 +68,8 @@ final class Simplex {
       double at = point[i];
       double step = scale * step(i, at);
       double moved = bounds.clamp(i, at + step);
-      point[i] = moved - at >= step / 2 ? moved : bounds.clamp(i, at - step);
+      boolean roomy = Math.abs(moved - at) >= Math.abs(step) / 2;
+      point[i] = roomy ? moved : bounds.clamp(i, at - step);
       values[i + 1] = evaluate(point);
     }
     sort();
@@ -78,15 +81,30 @@ final class Simplex {
     return Double.isInfinite(width) ? free : Math.min(free, FIRST_STEP * 2 * width);
   }
 
-  /** Steps until the values are equal within the tolerance; false if the limit came first. */
+  /** Steps until values and points are close to the best ones; false if the limit came first. */
   boolean shrinkTo(double tolerance, int maxEvaluations) {
-    while (values[n] - values[0] > tolerance * (Math.abs(values[0]) + tolerance)) {
+    double near = Math.sqrt(tolerance);
+    while (values[n] - values[0] > tolerance * (Math.abs(values[0]) + tolerance)
+        || !isWithin(near)) {
       if (effort.evaluations >= maxEvaluations) {
         return false;
       }
       run.checkCancelled();
       effort.iterations++;
       step();
+    }
+    return true;
+  }
+
+  /** Equal values are not enough: two points may lie on both sides of a minimum. */
+  private boolean isWithin(double near) {
+    for (int i = 1; i <= n; i++) {
+      for (int j = 0; j < n; j++) {
+        double best = points[0][j];
+        if (Math.abs(points[i][j] - best) > near * Math.max(1, Math.abs(best))) {
+          return false;
+        }
+      }
     }
     return true;
   }
@@ -126,7 +144,8 @@ final class Simplex {
     for (int j = 0; j < n; j++) {
       target[j] = bounds.clamp(j, centre[j] + factor * (centre[j] - worst[j]));
     }
-    return evaluate(target);
+    // a second copy of the best point, made by a bound, would flatten the simplex
+    return Arrays.equals(target, points[0]) ? Double.POSITIVE_INFINITY : evaluate(target);
   }
 
   private void replaceWorst(boolean bySecond, double value) {
