@@ -245,9 +245,10 @@ public final class CommerceSchema {
 
   /**
    * What was sold: the order lines of orders that are not cancelled, each with its order. Columns:
-   * order_id, customer_id, product_id, order_date, status, quantity, unit_price, and amount =
-   * quantity * unit_price * (1 - discount) * fx_rate in the reporting currency; created_at where
-   * the source has it. Returns count negatively where the source books them so.
+   * order_id, customer_id, product_id, order_date, status, quantity, unit_price, list_amount =
+   * quantity * unit_price * fx_rate and amount = list_amount * (1 - discount), both in the
+   * reporting currency; created_at where the source has it. Returns count negatively where the
+   * source books them so.
    *
    * @param source the source
    * @return one row for each order line
@@ -273,8 +274,15 @@ public final class CommerceSchema {
     for (String column : List.of("status", "product_id", "quantity", "unit_price")) {
       outputs.add(Output.column(column));
     }
+    outputs.add(listAmount().as("list_amount"));
     outputs.add(amount().as("amount"));
     return lines.join(orders, "order_id").select(outputs.toArray(Output[]::new));
+  }
+
+  private static Expression listAmount() {
+    return Expression.col("quantity")
+        .times(Expression.col("unit_price"))
+        .times(Expression.col("fx_rate"));
   }
 
   private static Expression amount() {

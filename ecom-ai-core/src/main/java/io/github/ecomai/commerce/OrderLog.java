@@ -214,7 +214,9 @@ public final class OrderLog {
     outputs.add(status().as("status"));
     outputs.add(of(Role.QUANTITY).as("quantity"));
     outputs.add(of(Role.PRICE).as("unit_price"));
-    outputs.add(of(Role.QUANTITY).times(of(Role.PRICE)).as("amount"));
+    Expression amount = of(Role.QUANTITY).times(of(Role.PRICE));
+    outputs.add(amount.as("list_amount"));
+    outputs.add(amount.as("amount"));
     if (has(Role.COUNTRY)) {
       outputs.add(of(Role.COUNTRY).as("country"));
     }
