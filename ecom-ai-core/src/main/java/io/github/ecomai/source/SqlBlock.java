@@ -74,6 +74,11 @@ final class SqlBlock {
     return grouped;
   }
 
+  /** Whether all rows are one group; only an aggregate in the SELECT shows that. */
+  boolean isTotals() {
+    return grouped && groupBy.isEmpty();
+  }
+
   boolean isWindowed() {
     return windowed;
   }

@@ -72,12 +72,21 @@ final class SqlBlocks implements Query.Visitor<SqlBlock> {
   @Override
   public SqlBlock project(Query.Project query) {
     SqlBlock input = query.input().accept(this);
+    if (input.isTotals() && readsNothing(query.outputs(), input.schema())) {
+      input = wrap(input);
+    }
     Map<String, String> columns = outputs(query.outputs(), input);
     if (longest(columns) > LONGEST_INLINE && longest(input.columns()) > 40) {
       input = wrap(input);
       columns = outputs(query.outputs(), input);
     }
     return input.with(query.schema(tables), columns);
+  }
+
+  private static boolean readsNothing(List<Output> outputs, Schema input) {
+    Needs needs = new Needs(input);
+    outputs.forEach(output -> needs.add(output.value()));
+    return needs.columns().isEmpty();
   }
 
   private Map<String, String> outputs(List<Output> outputs, SqlBlock input) {

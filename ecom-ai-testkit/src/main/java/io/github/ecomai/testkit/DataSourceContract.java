@@ -76,10 +76,10 @@ public abstract class DataSourceContract {
   /**
    * How many random tables are tried, each with 100 random queries.
    *
-   * @return 1 or more
+   * @return 5, or the system property {@code ecomai.random.tables} for a longer search
    */
   protected int randomTables() {
-    return 5;
+    return Integer.getInteger("ecomai.random.tables", 5);
   }
 
   @BeforeAll

@@ -253,6 +253,9 @@ final class StandardQueries {
                 max(col("id")).as("m"),
                 countDistinct(col("id")).as("d")));
     queries.put(
+        "group: a constant beside totals",
+        SALES.totals(min(col("amount")).as("m")).select(lit(1).as("one")));
+    queries.put(
         "group: quantiles",
         SALES.totals(
             quantile(col("id"), 0).as("a"),
