@@ -15,7 +15,8 @@ public final class Run {
           new KMeansBenchmark(),
           new M4Benchmark("m3", "m3/m3-dev.csv.gz"),
           new M4Benchmark("m4", "m4/m4-dev.csv.gz"),
-          new ReadBenchmark());
+          new ReadBenchmark(),
+          new StlBenchmark());
 
   private Run() {}
 
