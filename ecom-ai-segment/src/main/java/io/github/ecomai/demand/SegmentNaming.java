@@ -1,0 +1,75 @@
+package io.github.ecomai.demand;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Gives each segment a name of its own, so that all names together fit best. Stateless. */
+final class SegmentNaming {
+  private SegmentNaming() {}
+
+  /**
+   * Names, one for each profile, none twice. More segments than names get a number after the name
+   * that fits.
+   */
+  static List<String> names(List<SegmentProfile> profiles) {
+    if (profiles.size() == 1) {
+      return List.of("All customers");
+    }
+    SegmentName[] names = SegmentName.values();
+    int named = Math.min(profiles.size(), names.length);
+    List<String> chosen = new ArrayList<>();
+    for (SegmentName name : best(profiles.subList(0, named), names)) {
+      chosen.add(name.text());
+    }
+    for (int i = named; i < profiles.size(); i++) {
+      chosen.add("Group " + (i + 1));
+    }
+    return chosen;
+  }
+
+  /**
+   * The assignment of least total misfit, by dynamic programming over the names that are taken:
+   * O(2^names * names), 14 names.
+   */
+  private static List<SegmentName> best(List<SegmentProfile> profiles, SegmentName[] names) {
+    int sets = 1 << names.length;
+    double[] least = new double[sets];
+    int[] last = new int[sets];
+    Arrays.fill(least, Double.POSITIVE_INFINITY);
+    least[0] = 0;
+    for (int taken = 0; taken < sets; taken++) {
+      int next = Integer.bitCount(taken);
+      if (next < profiles.size() && least[taken] < Double.POSITIVE_INFINITY) {
+        extend(taken, profiles.get(next), names, least, last);
+      }
+    }
+    int end = -1;
+    for (int taken = 0; taken < sets; taken++) {
+      boolean full = Integer.bitCount(taken) == profiles.size();
+      if (full && (end < 0 || least[taken] < least[end])) {
+        end = taken;
+      }
+    }
+    SegmentName[] chosen = new SegmentName[profiles.size()];
+    for (int i = chosen.length - 1; i >= 0; i--) {
+      chosen[i] = names[last[end]];
+      end &= ~(1 << last[end]);
+    }
+    return List.of(chosen);
+  }
+
+  private static void extend(
+      int taken, SegmentProfile profile, SegmentName[] names, double[] least, int[] last) {
+    for (int name = 0; name < names.length; name++) {
+      int with = taken | 1 << name;
+      if (with != taken) {
+        double misfit = least[taken] + names[name].misfit(profile);
+        if (misfit < least[with]) {
+          least[with] = misfit;
+          last[with] = name;
+        }
+      }
+    }
+  }
+}

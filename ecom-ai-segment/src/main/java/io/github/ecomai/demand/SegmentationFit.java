@@ -1,0 +1,128 @@
+package io.github.ecomai.demand;
+
+import io.github.ecomai.data.Matrix;
+import io.github.ecomai.engine.Clusterer;
+import io.github.ecomai.run.RunContext;
+import io.github.ecomai.segment.ClusterCount;
+import io.github.ecomai.segment.ClusterStability;
+import io.github.ecomai.segment.KMeans;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * Makes a segmentation of customers.
+ *
+ * <p>Immutable and thread-safe.
+ */
+final class SegmentationFit {
+  private static final int RESTARTS = 5;
+
+  private final List<CustomerActivity> customers;
+  private final ClusterCount count;
+  private final Segmentation segmentation;
+
+  private SegmentationFit(
+      List<CustomerActivity> customers, ClusterCount count, Segmentation segmentation) {
+    this.customers = customers;
+    this.count = count;
+    this.segmentation = segmentation;
+  }
+
+  /**
+   * Chooses the number of segments if it is not given, clusters, orders by revenue, names.
+   *
+   * @param customers one or more
+   */
+  static SegmentationFit of(
+      List<CustomerActivity> customers,
+      OptionalInt segments,
+      Clusterer engine,
+      SegmentWords words,
+      PurchaseHistory.Days days,
+      String currency,
+      RunContext run) {
+    ActivityScale scale = ActivityScale.of(customers);
+    Matrix features = scale.features(customers);
+    Clusterer clusterer = engine instanceof KMeans k ? k.withRestarts(RESTARTS) : engine;
+    ClusterCount count =
+        segments.isPresent()
+            ? new ClusterCount(segments.getAsInt(), List.of())
+            : ClusterStability.of(clusterer).choose(features, run);
+    Matrix centres = clusterer.fit(features, count.clusters(), run).centres();
+    centres = byRevenue(centres, features, customers);
+    List<Segment> described =
+        describe(
+            SegmentProfile.of(customers, groups(centres, features), centres.rows()),
+            customers,
+            words);
+    Segmentation segmentation = new Segmentation(scale, centres, described, days, currency);
+    return new SegmentationFit(customers, count, segmentation);
+  }
+
+  private static int[] groups(Matrix centres, Matrix features) {
+    int[] groups = new int[features.rows()];
+    for (int i = 0; i < groups.length; i++) {
+      groups[i] = Segmentation.nearest(centres, features.row(i));
+    }
+    return groups;
+  }
+
+  /** The centres by falling revenue; one that is nearest to nobody is left out. */
+  private static Matrix byRevenue(
+      Matrix centres, Matrix features, List<CustomerActivity> customers) {
+    int[] groups = groups(centres, features);
+    double[] revenue = new double[centres.rows()];
+    int[] sizes = new int[centres.rows()];
+    for (int i = 0; i < groups.length; i++) {
+      revenue[groups[i]] += customers.get(i).spend();
+      sizes[groups[i]]++;
+    }
+    double[][] rows =
+        IntStream.range(0, centres.rows())
+            .filter(c -> sizes[c] > 0)
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer c) -> -revenue[c]))
+            .map(centres::row)
+            .toArray(double[][]::new);
+    return Matrix.ofRows(rows);
+  }
+
+  private static List<Segment> describe(
+      List<SegmentProfile> profiles, List<CustomerActivity> customers, SegmentWords words) {
+    SegmentProfile all = SegmentProfile.of(customers);
+    List<String> names = SegmentNaming.names(profiles);
+    List<Segment> segments = new ArrayList<>();
+    for (int s = 0; s < profiles.size(); s++) {
+      SegmentProfile profile = profiles.get(s);
+      segments.add(
+          new Segment(
+              s + 1,
+              names.get(s),
+              words.explain(names.get(s), profile, all),
+              profile.customers(),
+              SegmentWords.share(profile.customers(), all.customers()),
+              SegmentWords.share(profile.spend(), all.spend()),
+              profile.medianRecencyDays(),
+              profile.medianOrders(),
+              profile.medianSpend()));
+    }
+    return segments;
+  }
+
+  Segmentation segmentation() {
+    return segmentation;
+  }
+
+  ClusterCount count() {
+    return count;
+  }
+
+  List<SegmentMember> members() {
+    return customers.stream()
+        .map(customer -> new SegmentMember(customer, segmentation.assign(customer).number()))
+        .toList();
+  }
+}
