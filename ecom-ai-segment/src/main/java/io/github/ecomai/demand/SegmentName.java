@@ -9,16 +9,16 @@ enum SegmentName {
   LOYAL("Loyal", 0.65, 0.72, 0.70, Asks.REPEAT),
   FREQUENT_SMALL("Frequent small buyers", 0.65, 0.75, 0.40, Asks.REPEAT),
   BIG_SPENDERS("Big spenders", 0.55, 0.50, 0.85, Asks.NOTHING),
-  PROMISING("Promising", 0.75, 0.48, 0.45, Asks.NOTHING),
-  NEW("New", 0.85, 0.25, 0.27, Asks.FEW),
-  OCCASIONAL("Occasional", 0.50, 0.35, 0.40, Asks.NOTHING),
+  PROMISING("Promising", 0.75, 0.48, 0.45, Asks.REPEAT),
+  NEW("New", 0.75, 0.30, 0.40, Asks.FEW),
+  OCCASIONAL("Occasional", 0.45, 0.33, 0.36, Asks.NOTHING),
   NEEDS_ATTENTION("Needs attention", 0.42, 0.52, 0.52, Asks.PAUSE),
   AT_RISK("At risk", 0.27, 0.63, 0.63, Asks.PAUSE),
   LAPSED_CHAMPIONS("Lapsed champions", 0.15, 0.85, 0.85, Asks.PAUSE),
   LAPSED_BIG_SPENDERS("Lapsed big spenders", 0.22, 0.30, 0.75, Asks.PAUSE),
   HIBERNATING("Hibernating", 0.25, 0.30, 0.32, Asks.PAUSE),
   LOST("Lost", 0.12, 0.25, 0.18, Asks.PAUSE),
-  MIDDLE("Middle", 0.50, 0.50, 0.50, Asks.NOTHING);
+  MIDDLE("Middle", 0.50, 0.50, 0.50, Asks.REPEAT);
 
   /** What must hold beside ranks, so that no name says what is plainly wrong. */
   private enum Asks {

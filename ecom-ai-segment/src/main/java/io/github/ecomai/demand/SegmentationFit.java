@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * <p>Immutable and thread-safe.
  */
 final class SegmentationFit {
-  private static final int RESTARTS = 5;
+  private static final int RESTARTS = 3;
 
   private final List<CustomerActivity> customers;
   private final ClusterCount count;

@@ -17,13 +17,14 @@ import java.util.random.RandomGenerator;
  *
  * <p>For each number, the points are clustered, then 20 bootstrap samples of them (drawn with
  * replacement); every point is assigned to its nearest centre of both, and the two divisions are
- * compared by {@link AdjustedRand}. The rule, for numbers k with mean agreement s(k):
+ * compared by {@link AdjustedRand}. The rule, for numbers k with mean agreement s(k), b the best of
+ * them for k of 3 or more:
  *
  * <ol>
- *   <li>Two clusters are rarely of use, so k is 3 or more: the largest whose s(k) is within 0.04 of
- *       the best, about two standard errors. More clusters say more when they are as stable.
- *   <li>But k = 2 if no larger number reaches 0.75 and 2 does, or if s(2) is above the best by 0.15
- *       or more: then the points fall into two.
+ *   <li>If no number reaches 0.75 the points have no clear groups: 3.
+ *   <li>Two groups are rarely of use, so 2 only if b is below 0.75, or below s(2) by 0.12 or more.
+ *   <li>Otherwise the largest k of 3 or more with s(k) of b - t or more, as more groups say more: t
+ *       is half of 1 - b, but at least 0.01 and at most 0.04, which is two standard errors.
  * </ol>
  *
  * <p>Of more than 5,000 points a random sample of that size is looked at. Numbers go up to 10, to a
@@ -45,9 +46,10 @@ public final class ClusterStability {
   private static final int RESAMPLES = 20;
   private static final int SAMPLE = 5000;
   private static final int POINTS_PER_CLUSTER = 10;
-  private static final double AS_STABLE = 0.04;
+  private static final double LEAST_SLACK = 0.01;
+  private static final double MOST_SLACK = 0.04;
   private static final double STABLE = 0.75;
-  private static final double CLEARLY_TWO = 0.15;
+  private static final double CLEARLY_TWO = 0.12;
 
   private final Clusterer clusterer;
   private final int most;
@@ -102,26 +104,24 @@ public final class ClusterStability {
 
   /** The rule. */
   static int choose(List<ClusterCount.Score> scores) {
-    double best = Double.NEGATIVE_INFINITY;
-    double two = Double.NEGATIVE_INFINITY;
-    for (ClusterCount.Score score : scores) {
-      if (score.clusters() == 2) {
-        two = score.agreement();
-      } else {
-        best = Math.max(best, score.agreement());
-      }
-    }
     if (scores.isEmpty()) {
       return 1;
     }
-    if (scores.size() == 1 || (best < STABLE && two >= STABLE) || two >= best + CLEARLY_TWO) {
+    double two = scores.get(0).agreement();
+    double best = Double.NEGATIVE_INFINITY;
+    for (ClusterCount.Score score : scores.subList(1, scores.size())) {
+      best = Math.max(best, score.agreement());
+    }
+    if (scores.size() == 1 || (two >= STABLE && two >= best + CLEARLY_TWO)) {
       return 2;
     }
-    int chosen = 2;
-    for (ClusterCount.Score score : scores) {
-      if (score.clusters() > 2 && score.agreement() >= best - AS_STABLE) {
-        chosen = score.clusters();
-      }
+    if (best < STABLE) {
+      return two >= STABLE ? 2 : 3;
+    }
+    double enough = best - Math.max(LEAST_SLACK, Math.min(MOST_SLACK, (1 - best) / 2));
+    int chosen = 3;
+    for (ClusterCount.Score score : scores.subList(1, scores.size())) {
+      chosen = score.agreement() >= enough ? score.clusters() : chosen;
     }
     return chosen;
   }

@@ -194,7 +194,9 @@ public final class KMeans implements Clusterer {
       }
     }
     Centres centres = new Centres(points.units(), best.centres());
-    return new KMeansClustering(centres, best.assignments(), least, best.passes());
+    double scale = points.units().scale();
+    double inertia = least / scale / scale;
+    return new KMeansClustering(centres, best.assignments(), inertia, best.passes());
   }
 
   private Lloyd iterate(Points points, int clusters, RunContext run, int attempt) {

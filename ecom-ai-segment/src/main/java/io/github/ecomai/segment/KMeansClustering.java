@@ -2,6 +2,7 @@ package io.github.ecomai.segment;
 
 import io.github.ecomai.data.Matrix;
 import io.github.ecomai.engine.Clustering;
+import io.github.ecomai.store.ModelCodec;
 
 /**
  * The result of {@link KMeans}. Every fitted point is with its nearest centre, and {@link #assign}
@@ -18,8 +19,17 @@ public final class KMeansClustering implements Clustering {
   KMeansClustering(Centres centres, int[] assignments, double inertia, int passes) {
     this.centres = centres;
     this.assignments = assignments;
-    this.inertia = inertia / centres.units().scale() / centres.units().scale();
+    this.inertia = inertia;
     this.passes = passes;
+  }
+
+  /**
+   * Writes and reads clusterings.
+   *
+   * @return the codec
+   */
+  public static ModelCodec<KMeansClustering> codec() {
+    return KMeansCodec.INSTANCE;
   }
 
   @Override
@@ -68,5 +78,10 @@ public final class KMeansClustering implements Clustering {
    */
   public int passes() {
     return passes;
+  }
+
+  /** The centres in single precision. */
+  Centres inside() {
+    return centres;
   }
 }

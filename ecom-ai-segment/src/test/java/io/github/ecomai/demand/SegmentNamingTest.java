@@ -1,0 +1,72 @@
+package io.github.ecomai.demand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class SegmentNamingTest {
+  @Test
+  void namesSayHowSegmentsRank() {
+    List<SegmentProfile> profiles =
+        List.of(
+            profile(8, 9, .88, .9, .9),
+            profile(60, 1, .45, .3, .3),
+            profile(250, 1, .12, .25, .2),
+            profile(6, 1, .9, .28, .25),
+            profile(190, 6, .15, .8, .85),
+            profile(30, 2, .6, .5, .9));
+    assertThat(SegmentNaming.names(profiles))
+        .containsExactly(
+            "Champions", "Occasional", "Lost", "New", "Lapsed champions", "Big spenders");
+  }
+
+  @Test
+  void nobodyIsCalledInactiveAfterThreeDays() {
+    List<SegmentProfile> profiles = List.of(profile(1, 9, .8, .8, .8), profile(3, 2, .2, .3, .3));
+    assertThat(SegmentNaming.names(profiles).get(1))
+        .isNotIn("Lost", "Hibernating", "At risk", "Needs attention", "Lapsed big spenders");
+  }
+
+  @Test
+  void nobodyIsCalledLoyalAfterOneOrder() {
+    List<SegmentProfile> profiles =
+        List.of(profile(20, 1, .65, .72, .7), profile(20, 1, .85, .85, .85));
+    assertThat(SegmentNaming.names(profiles))
+        .doesNotContain("Loyal", "Champions", "Frequent small buyers");
+  }
+
+  @Test
+  void oneSegmentIsEverybody() {
+    assertThat(SegmentNaming.names(List.of(profile(9, 2, .5, .5, .5))))
+        .containsExactly("All customers");
+  }
+
+  @Property(tries = 100)
+  void namesAreUnique(@ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int segments) {
+    Random random = new Random(seed);
+    List<SegmentProfile> profiles = new ArrayList<>();
+    for (int i = 0; i < segments; i++) {
+      profiles.add(
+          profile(
+              random.nextInt(400),
+              1 + random.nextInt(9),
+              random.nextDouble(),
+              random.nextDouble(),
+              random.nextDouble()));
+    }
+    List<String> names = SegmentNaming.names(profiles);
+    assertThat(names).hasSize(segments).doesNotHaveDuplicates();
+    assertThat(SegmentNaming.names(profiles)).isEqualTo(names);
+  }
+
+  private static SegmentProfile profile(
+      double days, double orders, double recencyRank, double ordersRank, double spendRank) {
+    return new SegmentProfile(10, 1000, days, orders, 100, recencyRank, ordersRank, spendRank);
+  }
+}
