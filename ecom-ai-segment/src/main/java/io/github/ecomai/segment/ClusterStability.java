@@ -23,8 +23,10 @@ import java.util.random.RandomGenerator;
  * <ol>
  *   <li>If no number reaches 0.75 the points have no clear groups: 3.
  *   <li>Two groups are rarely of use, so 2 only if b is below 0.75, or below s(2) by 0.12 or more.
- *   <li>Otherwise the largest k of 3 or more with s(k) of b - t or more, as more groups say more: t
- *       is half of 1 - b, but at least 0.01 and at most 0.04, which is two standard errors.
+ *   <li>If b is 0.97 or more the groups lie apart: the largest k of 3 or more with s(k) of b - 0.01
+ *       or more, so that groups are not put together that can be told apart.
+ *   <li>Otherwise one group passes into the next and any number is a convention; more groups say
+ *       more: the largest k of 3 or more with s(k) of 0.85 or more, or if none has, the best.
  * </ol>
  *
  * <p>Of more than 5,000 points a random sample of that size is looked at. Numbers go up to 10, to a
@@ -46,8 +48,9 @@ public final class ClusterStability {
   private static final int RESAMPLES = 20;
   private static final int SAMPLE = 5000;
   private static final int POINTS_PER_CLUSTER = 10;
-  private static final double LEAST_SLACK = 0.01;
-  private static final double MOST_SLACK = 0.04;
+  private static final double VERY_STABLE = 0.85;
+  private static final double APART = 0.97;
+  private static final double SLACK = 0.01;
   private static final double STABLE = 0.75;
   private static final double CLEARLY_TWO = 0.12;
 
@@ -118,7 +121,7 @@ public final class ClusterStability {
     if (best < STABLE) {
       return two >= STABLE ? 2 : 3;
     }
-    double enough = best - Math.max(LEAST_SLACK, Math.min(MOST_SLACK, (1 - best) / 2));
+    double enough = best >= APART ? best - SLACK : Math.min(best, VERY_STABLE);
     int chosen = 3;
     for (ClusterCount.Score score : scores.subList(1, scores.size())) {
       chosen = score.agreement() >= enough ? score.clusters() : chosen;

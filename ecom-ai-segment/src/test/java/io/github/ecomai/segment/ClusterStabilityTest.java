@@ -40,7 +40,8 @@ class ClusterStabilityTest {
     assertThat(ClusterStability.choose(scores(1, .8, .8))).isEqualTo(2);
     assertThat(ClusterStability.choose(scores(.7, .6, .5))).isEqualTo(3);
     assertThat(ClusterStability.choose(scores(1, 1, 1, .98))).isEqualTo(4);
-    assertThat(ClusterStability.choose(scores(.9, .8, .84, .83, .7))).isEqualTo(5);
+    assertThat(ClusterStability.choose(scores(.98, .93, .86, .7, .86, .8))).isEqualTo(6);
+    assertThat(ClusterStability.choose(scores(.9, .8, .84, .83, .7))).isEqualTo(4);
   }
 
   @Test
