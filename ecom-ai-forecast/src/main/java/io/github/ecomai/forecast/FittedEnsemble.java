@@ -65,6 +65,30 @@ final class FittedEnsemble implements FittedForecast {
     this.provenance = provenance;
   }
 
+  TimeSeries history() {
+    return history;
+  }
+
+  List<FittedForecast> members() {
+    return members;
+  }
+
+  Blend blend() {
+    return blend;
+  }
+
+  List<ModelScore> scores() {
+    return scores;
+  }
+
+  List<String> notes() {
+    return notes;
+  }
+
+  Provenance provenance() {
+    return provenance;
+  }
+
   @Override
   public String model() {
     double[] weights = blend.weights();

@@ -52,6 +52,15 @@ final class FittedNaive implements FittedValues {
     return Math.sqrt(squares / (y.length - lag));
   }
 
+  /** The last season, oldest value first; not to be changed. */
+  double[] last() {
+    return last;
+  }
+
+  double deviation() {
+    return deviation;
+  }
+
   @Override
   public String name() {
     return name;

@@ -27,6 +27,26 @@ final class FittedSeries implements FittedForecast {
     this.provenance = provenance;
   }
 
+  TimeSeries history() {
+    return history;
+  }
+
+  int exponent() {
+    return exponent;
+  }
+
+  FittedValues fitted() {
+    return fitted;
+  }
+
+  List<String> notes() {
+    return notes;
+  }
+
+  Provenance provenance() {
+    return provenance;
+  }
+
   @Override
   public String model() {
     return fitted.name();

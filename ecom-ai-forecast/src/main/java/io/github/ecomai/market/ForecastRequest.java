@@ -1,0 +1,124 @@
+package io.github.ecomai.market;
+
+import io.github.ecomai.commerce.SeriesQuery;
+import io.github.ecomai.data.TimeSeries;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Asks for a forecast. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * var request = ForecastRequest.of(SeriesQuery.units().by(Frequency.DAY), 28).withLevels(0.9);
+ * }</pre>
+ *
+ * @param query the series of the shop to read, or empty
+ * @param series the series handed in, or empty; exactly one of both is there
+ * @param horizon number of periods ahead, 1 or more
+ * @param levels coverage of the intervals, each between 0 and 1 exclusive
+ * @param engine id of the forecast model, such as {@code ensemble}
+ * @param nonNegative whether forecasts and bounds below zero become zero; never so for a history
+ *     that itself falls below zero
+ */
+public record ForecastRequest(
+    Optional<SeriesQuery> query,
+    Optional<TimeSeries> series,
+    int horizon,
+    List<Double> levels,
+    String engine,
+    boolean nonNegative) {
+  private static final int LONGEST = 1_000_000;
+  private static final List<Double> USUAL_LEVELS = List.of(0.80, 0.95);
+  private static final String USUAL_ENGINE = "ensemble";
+
+  /**
+   * Checks and copies.
+   *
+   * @param query see the record
+   * @param series see the record
+   * @param horizon see the record
+   * @param levels see the record
+   * @param engine see the record
+   * @param nonNegative see the record
+   */
+  public ForecastRequest {
+    levels = List.copyOf(levels);
+    Objects.requireNonNull(engine, "engine");
+    if (query.isPresent() == series.isPresent()) {
+      throw new IllegalArgumentException(
+          "a forecast needs either a query or a series. Maybe use ForecastRequest.of.");
+    }
+    if (horizon < 1 || horizon > LONGEST) {
+      throw new IllegalArgumentException(
+          "horizon "
+              + horizon
+              + " is not from 1 to "
+              + LONGEST
+              + ". Maybe 12 for a year of months.");
+    }
+    for (double level : levels) {
+      if (!(level > 0 && level < 1)) {
+        throw new IllegalArgumentException(
+            "level " + level + " is not between 0 and 1. Maybe 0.95 for 95 %.");
+      }
+    }
+  }
+
+  /**
+   * A series of the shop with intervals of 80 and 95 %, by the ensemble. Forecasts below zero
+   * become zero, unless the history itself falls below zero.
+   *
+   * @param query such as {@code SeriesQuery.revenue().by(Frequency.MONTH)}
+   * @param horizon number of periods ahead, 1 or more
+   * @return the request
+   */
+  public static ForecastRequest of(SeriesQuery query, int horizon) {
+    return new ForecastRequest(
+        Optional.of(query), Optional.empty(), horizon, USUAL_LEVELS, USUAL_ENGINE, true);
+  }
+
+  /**
+   * A series handed in, with intervals of 80 and 95 %, by the ensemble. No source is needed.
+   *
+   * @param series with one known value or more
+   * @param horizon number of periods ahead, 1 or more
+   * @return the request
+   */
+  public static ForecastRequest of(TimeSeries series, int horizon) {
+    return new ForecastRequest(
+        Optional.empty(), Optional.of(series), horizon, USUAL_LEVELS, USUAL_ENGINE, false);
+  }
+
+  /**
+   * A copy with other intervals.
+   *
+   * @param values coverage of each, between 0 and 1 exclusive; none for no intervals
+   * @return the copy
+   */
+  public ForecastRequest withLevels(double... values) {
+    List<Double> wanted = Arrays.stream(values).boxed().toList();
+    return new ForecastRequest(query, series, horizon, wanted, engine, nonNegative);
+  }
+
+  /**
+   * A copy that uses one model.
+   *
+   * @param value id of the engine, such as {@code theta}
+   * @return the copy
+   */
+  public ForecastRequest withEngine(String value) {
+    return new ForecastRequest(query, series, horizon, levels, value, nonNegative);
+  }
+
+  /**
+   * A copy for a quantity that may, or may not, be negative.
+   *
+   * @param value true if what is below zero shall become zero
+   * @return the copy
+   */
+  public ForecastRequest withNonNegative(boolean value) {
+    return new ForecastRequest(query, series, horizon, levels, engine, value);
+  }
+}

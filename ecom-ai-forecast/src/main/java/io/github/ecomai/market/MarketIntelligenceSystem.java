@@ -1,0 +1,43 @@
+package io.github.ecomai.market;
+
+import io.github.ecomai.AiSystem;
+import io.github.ecomai.Operation;
+import io.github.ecomai.SystemContext;
+import io.github.ecomai.engine.Forecast;
+import java.util.List;
+
+/** Provides the Market Intelligence Hub. Stateless and thread-safe. */
+public final class MarketIntelligenceSystem implements AiSystem<MarketIntelligenceHub> {
+  /** For ServiceLoader. */
+  public MarketIntelligenceSystem() {}
+
+  @Override
+  public String id() {
+    return "market-intelligence";
+  }
+
+  @Override
+  public String summary() {
+    return "Market Intelligence Hub: how sales will go on";
+  }
+
+  @Override
+  public Class<MarketIntelligenceHub> facade() {
+    return MarketIntelligenceHub.class;
+  }
+
+  @Override
+  public List<Operation<MarketIntelligenceHub, ?, ?>> operations() {
+    return List.of(
+        Operation.of(
+            "forecast",
+            Operation.types(ForecastRequest.class, Forecast.class),
+            "Forecasts revenue, units, orders or any series, with intervals",
+            MarketIntelligenceHub::forecast));
+  }
+
+  @Override
+  public MarketIntelligenceHub open(SystemContext context) {
+    return new DefaultMarketIntelligenceHub(context);
+  }
+}
