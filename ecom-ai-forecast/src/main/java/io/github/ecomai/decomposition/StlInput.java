@@ -31,8 +31,8 @@ final class StlInput {
           values.length
               + " values are too few for period "
               + period
-              + ": more than two cycles are needed. Maybe use a longer history, a coarser frequency"
-              + " or a shorter period.");
+              + ": more than two cycles are needed. Maybe use a longer history, or finer steps"
+              + " with a shorter season, such as days and 7.");
     }
     double[] copy = values.clone();
     boolean[] missing = null;
