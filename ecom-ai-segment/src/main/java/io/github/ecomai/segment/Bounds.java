@@ -35,6 +35,8 @@ final class Bounds {
   private final int clusters;
   private final int neighbourhood;
   private final double margin;
+  private final double over;
+  private final double under;
   private final int[] slot;
   private final float[] upper;
   private final float[] gap;
@@ -55,6 +57,8 @@ final class Bounds {
     neighbourhood =
         clusters < SMALLEST_WITH_NEIGHBOURHOODS ? clusters - 1 : clusters / NEIGHBOURHOOD_SHARE;
     margin = (2 * dimensions + 16) * 0x1p-24;
+    over = 1 + 2 * margin;
+    under = 1 - 2 * margin;
     slot = new int[points];
     upper = new float[points];
     gap = new float[points];
@@ -100,8 +104,8 @@ final class Bounds {
    * @param second negative squared distance to the second nearest
    */
   void keep(int point, int cluster, float best, float second) {
-    double u = Math.sqrt(-best) * (1 + 2 * margin) + ABSOLUTE_MARGIN;
-    double l = Math.sqrt(-second) * (1 - 2 * margin);
+    double u = (float) Math.sqrt(-best) * over + ABSOLUTE_MARGIN;
+    double l = (float) Math.sqrt(-second) * under;
     store(point, cluster, u, l);
   }
 
@@ -218,11 +222,14 @@ final class Bounds {
     }
   }
 
+  /** A float above; without branches, unlike {@link Math#nextUp(float)}. */
   private static float up(double value) {
-    return Math.nextUp((float) value);
+    float near = (float) value;
+    return near + (Math.abs(near) * 0x1p-23f + Float.MIN_NORMAL);
   }
 
   private static float down(double value) {
-    return Math.nextDown((float) value);
+    float near = (float) value;
+    return near - (Math.abs(near) * 0x1p-23f + Float.MIN_NORMAL);
   }
 }
