@@ -1,0 +1,63 @@
+package io.github.ecomai.copilot;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A metric of a semantic model.
+ *
+ * @param name its name
+ * @param label its name in words
+ * @param expression what it is made of
+ * @param facts data sets that it can be computed from, best first; empty for arithmetic of metrics
+ * @param where condition on the rows, or empty
+ * @param whereUnless dimensions that switch the condition off when they are used
+ * @param unit what its values mean
+ * @param timeless true if it knows the present only
+ * @param lowerIsBetter true if the best value is the lowest
+ * @param hidden true if it is not offered by itself
+ * @param same the metric and filter that mean the same, or null
+ * @param shareOf the metric and filter whose share it is, or null
+ * @param words what it is called
+ */
+record MetricDefinition(
+    String name,
+    String label,
+    String expression,
+    List<String> facts,
+    String where,
+    List<String> whereUnless,
+    Unit unit,
+    boolean timeless,
+    boolean lowerIsBetter,
+    boolean hidden,
+    @Nullable Part same,
+    @Nullable Part shareOf,
+    Naming words) {
+
+  enum Unit {
+    NUMBER,
+    MONEY,
+    FRACTION
+  }
+
+  /**
+   * A metric restricted to one value of a dimension.
+   *
+   * @param metric the metric
+   * @param field the dimension
+   * @param value its value
+   */
+  record Part(String metric, String field, String value) {}
+
+  /**
+   * Phrases for a metric.
+   *
+   * @param names what it is called
+   * @param highest superlatives of its greatest values
+   * @param lowest superlatives of its least values
+   * @param ranks dimension that a superlative means by itself ("bestsellers"), or null
+   */
+  record Naming(
+      List<String> names, List<String> highest, List<String> lowest, @Nullable String ranks) {}
+}

@@ -1,0 +1,235 @@
+package io.github.ecomai.copilot;
+
+import io.github.ecomai.copilot.Sentence.Found;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rankings: "top 5 brands", "which supplier has the lowest margin", "bestsellers". */
+final class RankRules {
+  private static final Shape TOP_THING =
+      Shape.of(
+          "WHICH?(?<n1>NUMBER)?(?<rank>RANK)(?<n2>NUMBER)?SELL?(?<rank2>SUPERLATIVE|RANK)?(?<n3>NUMBER)?PREPOSITION?(?<dim>DIM)");
+  private static final Shape SUPERLATIVE_THING =
+      Shape.of("(?<which>WHICH)?(?<n1>NUMBER)?(?<sup>SUPERLATIVE)(?<n2>NUMBER)?(?<dim>DIM)?");
+  private static final Shape THING_SUPERLATIVE =
+      Shape.of("(?<which>WHICH)(?<n1>NUMBER)?(?<dim>DIM)(?:ACT|PREPOSITION)*(?<sup>SUPERLATIVE)");
+  private static final Shape THING_WITH_TOP =
+      Shape.of(
+          "(?<which>WHICH)?(?<n1>NUMBER)?(?<dim>DIM)(?:ACT|WITH|RELATIVE|PREPOSITION|WHICH)*(?<rank>RANK)(?<n2>NUMBER)?(?:PREPOSITION)*(?<metric>METRIC|CONCEPT)");
+  private static final Shape THING_ACTS_MOST =
+      Shape.of("(?<which>WHICH)(?<n1>NUMBER)?(?<dim>DIM)?(?:RELATIVE)*(?<act>SELL|SPEND)(?<rank>RANK)");
+  private static final Shape WHO_ACTS_MOST =
+      Shape.of("(?<n1>NUMBER)?(?<dim>DIM)(?:RELATIVE|WHICH)*(?<act>SELL|SPEND)(?<rank>RANK)");
+  private static final Shape THING_CHANGED_MOST =
+      Shape.of(
+          "(?<which>WHICH)?(?<n1>NUMBER)?(?<dim>DIM)(?:ACT|WITH|RELATIVE|PREPOSITION|WHICH)*(?:(?<up1>GROWTH|RISE|FALL)(?<rank1>RANK)|(?<rank2>RANK)(?<pct>GROWTH|PERCENT_CHANGE)?(?<up2>GROWTH|RISE|FALL|CHANGE|PERCENT_CHANGE))");
+  private static final Shape BY_METRIC = Shape.of("(?:BY|SORT|PREPOSITION)(?<metric>METRIC|CONCEPT)$");
+  private static final Shape BY_METRIC_ANY = Shape.of("(?:BY|SORT)(?<metric>METRIC|CONCEPT)");
+
+  private RankRules() {}
+
+  static void apply(Draft d) {
+    boolean done =
+        changedMost(d)
+            || actsMost(d, THING_ACTS_MOST)
+            || actsMost(d, WHO_ACTS_MOST)
+            || thingWithTop(d)
+            || topThing(d)
+            || thingSuperlative(d)
+            || superlativeThing(d);
+    if (!done && !d.stopped() && d.sentence.has(Role.TOP, Role.BEST, Role.BOTTOM, Role.WORST)) {
+      leftOver(d);
+    }
+  }
+
+  /** "top 3", "our best": of what? */
+  private static void leftOver(Draft d) {
+    d.ask(
+        Clarify.Slot.DIMENSION,
+        "The top of what: products, categories, customers, brands or regions?",
+        java.util.List.of("product", "category", "customer", "brand", "region"));
+  }
+
+  private static boolean changedMost(Draft d) {
+    Found f = d.sentence.find(THING_CHANGED_MOST);
+    if (f == null) {
+      return false;
+    }
+    Item up = f.has("up1") ? f.item("up1") : f.item("up2");
+    Item rank = f.has("rank1") ? f.item("rank1") : f.item("rank2");
+    boolean highest = isHigh(rank) != (up.role() == Role.FALL);
+    d.percent |= up.role() == Role.PERCENT_CHANGE || f.has("pct");
+    int limit = limit(f.itemOrNull("n1"), null, f.item("dim"), f.has("which"));
+    d.rank = new Draft.Rank(highest, false, limit, null, true);
+    d.form.dimension(f.item("dim").dimension());
+    f.remove();
+    return true;
+  }
+
+  private static boolean actsMost(Draft d, Shape shape) {
+    Found f = d.sentence.find(shape);
+    if (f == null) {
+      return false;
+    }
+    String metric = f.item("act").role() == Role.SELL ? "units_sold" : "revenue";
+    Item dim = f.itemOrNull("dim");
+    boolean known = d.model.metrics().containsKey(metric);
+    String thing = dim == null ? "customer" : dim.dimension();
+    if (!known || (dim == null && f.item("act").role() == Role.SELL)) {
+      return false;
+    }
+    boolean which = shape == THING_ACTS_MOST;
+    int limit = limit(f.itemOrNull("n1"), null, dim, which);
+    d.rank = new Draft.Rank(isHigh(f.item("rank")), false, limit, metric, false);
+    d.form.dimension(thing);
+    f.remove();
+    return true;
+  }
+
+  private static boolean thingWithTop(Draft d) {
+    Found f = d.sentence.find(THING_WITH_TOP);
+    if (f == null) {
+      return false;
+    }
+    Item what = f.item("metric");
+    String metric = metricOf(d, what);
+    boolean afterBy = f.start() > 0 && d.sentence.get(f.start() - 1).role() == Role.BY;
+    if (metric == null || afterBy || what.role() == Role.CONCEPT && !"order".equals(what.dimension()) && !d.sentence.has(Role.WHICH, Role.WITH)) {
+      return false;
+    }
+    int limit = limit(f.itemOrNull("n1"), f.itemOrNull("n2"), f.item("dim"), f.has("which"));
+    Item rank = f.item("rank");
+    d.rank = new Draft.Rank(isHigh(rank), isQuality(rank), limit, metric, false);
+    d.form.dimension(f.item("dim").dimension());
+    f.remove();
+    return true;
+  }
+
+  private static boolean topThing(Draft d) {
+    Found f = d.sentence.find(TOP_THING);
+    if (f == null) {
+      return false;
+    }
+    Item second = f.itemOrNull("rank2");
+    Item rank = f.item("rank");
+    boolean superlative = second != null && second.role() == Role.SUPERLATIVE;
+    boolean high = isHigh(rank);
+    String metric = superlative ? superlative(d, second, f.item("dim").dimension(), true) : null;
+    if (superlative && metric == null) {
+      metric = superlative(d, second, f.item("dim").dimension(), false);
+      high = !high;
+    }
+    if (superlative && metric == null) {
+      return false;
+    }
+    Item n = f.has("n1") ? f.item("n1") : f.has("n2") ? f.item("n2") : f.itemOrNull("n3");
+    int limit = limit(n, null, f.item("dim"), false);
+    d.rank = new Draft.Rank(high, isQuality(rank), limit, metric, false);
+    d.form.dimension(f.item("dim").dimension());
+    f.remove();
+    byMetric(d);
+    return true;
+  }
+
+  /** The measure that a ranking names itself: "by revenue". */
+  private static void byMetric(Draft d) {
+    Found f = d.sentence.find(BY_METRIC_ANY);
+    if (f == null) {
+      f = d.sentence.find(BY_METRIC);
+    }
+    Draft.Rank r = d.rank;
+    String metric = f == null ? null : metricOf(d, f.item("metric"));
+    boolean other = f != null && f.item("metric").role() == Role.CONCEPT
+        && !Set.of("order", "customer").contains(f.item("metric").dimension());
+    if (f != null && r != null && metric != null && !other) {
+      d.rank = new Draft.Rank(r.highest(), r.quality(), r.limit(), metric, r.change());
+      f.remove();
+    }
+  }
+
+  private static boolean thingSuperlative(Draft d) {
+    Found f = d.sentence.find(THING_SUPERLATIVE);
+    return f != null && superlative(d, f, f.item("dim"), f.itemOrNull("n1"));
+  }
+
+  private static boolean superlativeThing(Draft d) {
+    Found f = d.sentence.find(SUPERLATIVE_THING);
+    if (f == null) {
+      return false;
+    }
+    Item n = f.has("n1") ? f.item("n1") : f.itemOrNull("n2");
+    boolean done = superlative(d, f, f.itemOrNull("dim"), n);
+    if (done) {
+      byMetric(d);
+    }
+    return done;
+  }
+
+  private static boolean superlative(Draft d, Found f, @Nullable Item dim, @Nullable Item n) {
+    Item sup = f.item("sup");
+    String thing = dim == null ? bare(d, sup) : dim.dimension();
+    if (thing == null) {
+      leftOver(d);
+      return false;
+    }
+    String high = superlative(d, sup, thing, true);
+    String low = superlative(d, sup, thing, false);
+    String metric = high != null ? high : low;
+    if (metric == null) {
+      d.cannot(Unanswerable.Reason.NO_DATA, "I have no measure for '" + sup.text() + "' here.");
+      return false;
+    }
+    boolean singular = dim != null ? !dim.plural() : sup.text().endsWith("eller");
+    boolean which = f.has("which");
+    int limit = n != null ? n.count() : singular ? 1 : which && dim != null ? 0 : 10;
+    d.rank = new Draft.Rank(high != null, false, limit, metric, false);
+    d.form.dimension(thing);
+    f.remove();
+    return true;
+  }
+
+  private static @Nullable String bare(Draft d, Item sup) {
+    for (Term.Rank r : sup.meaning().ranks()) {
+      String things = d.model.metric(r.metric()).words().ranks();
+      if (things != null && r.highest()) {
+        return things;
+      }
+    }
+    return null;
+  }
+
+  /** The metric of a superlative that suits the things ranked, or null. */
+  private static @Nullable String superlative(Draft d, Item sup, String thing, boolean highest) {
+    for (Term.Rank r : sup.meaning().ranks()) {
+      MetricDefinition m = d.model.metric(r.metric());
+      if (r.highest() == highest && Reach.direct(d.model, m, thing)) {
+        return r.metric();
+      }
+    }
+    return null;
+  }
+
+  static @Nullable String metricOf(Draft d, Item item) {
+    return item.role() == Role.METRIC
+        ? item.metric()
+        : d.model.dimension(item.dimension()).countedBy();
+  }
+
+  private static boolean isHigh(Item rank) {
+    return rank.role() == Role.TOP || rank.role() == Role.BEST;
+  }
+
+  private static boolean isQuality(Item rank) {
+    return rank.role() == Role.BEST || rank.role() == Role.WORST;
+  }
+
+  private static int limit(
+      @Nullable Item n1, @Nullable Item n2, @Nullable Item dim, boolean which) {
+    Item n = n1 != null ? n1 : n2;
+    if (n != null) {
+      return Math.max(n.count(), 1);
+    }
+    boolean singular = dim == null || !dim.plural();
+    return singular ? 1 : which ? 0 : 10;
+  }
+}

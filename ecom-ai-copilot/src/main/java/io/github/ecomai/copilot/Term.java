@@ -1,0 +1,86 @@
+package io.github.ecomai.copilot;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that one phrase can mean.
+ *
+ * @param word function word of the language, or null
+ * @param metrics metrics called so
+ * @param dimension dimension called so, or null
+ * @param counted true if that dimension's things can be counted ("how many customers")
+ * @param measured true if that dimension is a quantity with its own metric ("price")
+ * @param values values of dimensions called so
+ * @param ranks superlatives called so
+ */
+record Term(
+    @Nullable Role word,
+    List<String> metrics,
+    @Nullable String dimension,
+    boolean counted,
+    boolean measured,
+    List<Value> values,
+    List<Rank> ranks) {
+
+  /** A value of a dimension. */
+  record Value(String field, String value) {}
+
+  /** A superlative: the metric that it ranks by and whether the highest come first. */
+  record Rank(String metric, boolean highest) {}
+
+  static final Term NOTHING =
+      new Term(null, List.of(), null, false, false, List.of(), List.of());
+
+  static Term word(Role role) {
+    return new Term(role, List.of(), null, false, false, List.of(), List.of());
+  }
+
+  static Term metric(String name) {
+    return new Term(null, List.of(name), null, false, false, List.of(), List.of());
+  }
+
+  static Term value(String field, String value) {
+    return new Term(
+        null, List.of(), null, false, false, List.of(new Value(field, value)), List.of());
+  }
+
+  static Term rank(String metric, boolean highest) {
+    return new Term(
+        null, List.of(), null, false, false, List.of(), List.of(new Rank(metric, highest)));
+  }
+
+  Term plus(Term o) {
+    return new Term(
+        word != null ? word : o.word,
+        join(metrics, o.metrics),
+        dimension != null ? dimension : o.dimension,
+        counted || o.counted,
+        measured || o.measured,
+        join(values, o.values),
+        join(ranks, o.ranks));
+  }
+
+  private static <T> List<T> join(List<T> a, List<T> b) {
+    List<T> all = new ArrayList<>(a);
+    b.stream().filter(x -> !all.contains(x)).forEach(all::add);
+    return List.copyOf(all);
+  }
+
+  Role role() {
+    if (!metrics.isEmpty()) {
+      return dimension == null ? Role.METRIC : Role.CONCEPT;
+    }
+    if (dimension != null) {
+      return counted ? Role.CONCEPT : measured ? Role.MEASURE_FIELD : Role.DIMENSION;
+    }
+    if (!values.isEmpty()) {
+      return Role.VALUE;
+    }
+    if (!ranks.isEmpty()) {
+      return Role.SUPERLATIVE;
+    }
+    return word == null ? Role.UNKNOWN : word;
+  }
+}
