@@ -114,6 +114,9 @@ final class Calendar {
 
   /** The n complete units before the current one; for days, the n days that end today. */
   Period last(Grain grain, int n) {
+    if (step(grain, today, -n).getYear() < 1900) {
+      return Period.special(Period.Kind.UNCLEAR, grain);
+    }
     if (grain == Grain.DAY) {
       return Period.of(today.minusDays(n - 1L), today, n == 1 ? Grain.DAY : null);
     }

@@ -315,7 +315,7 @@ final class CalendarGrammar {
       return null;
     }
     Period p = calendar.last(grain, count);
-    return new Parsed(count == 1 && n < 0 ? p.as(Period.Kind.PREVIOUS) : p, at + 1);
+    return new Parsed(count == 1 && n < 0 && p.isFixed() ? p.as(Period.Kind.PREVIOUS) : p, at + 1);
   }
 
   private Period lastWeekend() {
@@ -329,7 +329,8 @@ final class CalendarGrammar {
     if (grain == null || !is(i + 2, "ago")) {
       return null;
     }
-    boolean clear = grain == Grain.DAY || (grain == Grain.YEAR && n > 1);
+    boolean clear =
+        grain == Grain.DAY || (grain == Grain.YEAR && n > 1);
     Period p = Calendar.unit(grain, Calendar.step(grain, calendar.today(), -n));
     return new Parsed(clear ? p : p.as(Period.Kind.UNCLEAR), i + 3);
   }

@@ -75,10 +75,29 @@ final class Checks {
     if (!d.stopped() && !d.form.having.isEmpty() && d.form.dimensions.isEmpty()) {
       d.ask(Clarify.Slot.DIMENSION, "Which things shall satisfy the condition?", List.of());
     }
+    if (!d.stopped() && d.wantsThings && d.form.dimensions.isEmpty() && d.form.transform == null) {
+      things(d);
+    }
     boolean ordered = d.form.order != null || d.form.limit != null;
     if (!d.stopped() && ordered && d.form.dimensions.isEmpty() && d.form.grain == null) {
       d.ask(Clarify.Slot.DIMENSION, "The top of what?", List.of("product", "customer", "brand"));
     }
+  }
+
+  /** "which products are out of stock": the things themselves, where the model knows them. */
+  private static void things(Draft d) {
+    String metric = d.form.metrics.size() == 1 ? d.form.metrics.iterator().next() : "";
+    MetricDefinition m = d.model.metrics().get(metric);
+    if (m == null || m.lists() == null || d.form.grain != null) {
+      d.ask(
+          Clarify.Slot.DIMENSION,
+          "Which things shall I list, or do you want their number?",
+          List.copyOf(d.form.metrics));
+      return;
+    }
+    d.form.metrics.clear();
+    d.form.dimension(m.lists().of()).metric(m.lists().metric());
+    d.having(m.lists().metric(), Understanding.Operator.EQ, m.lists().equal());
   }
 
   /** Every metric must be reachable from every dimension used. */

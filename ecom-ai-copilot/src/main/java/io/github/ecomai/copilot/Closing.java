@@ -203,6 +203,10 @@ final class Closing {
       }
       Part same = m.same();
       List<Filter> own = d.form.filters.stream().filter(f -> same != null && f.field().equals(same.field())).toList();
+      if (t == null && same != null && isAny(same, metric, own)) {
+        replace(d, metric, m.name());
+        return;
+      }
       boolean grouped = same != null && d.form.dimensions.contains(same.field());
       if (t == null && !grouped && is(same, metric, own)) {
         d.form.filters.removeAll(own);
@@ -217,6 +221,14 @@ final class Closing {
         && part.metric().equals(metric)
         && filters.size() == 1
         && filters.get(0).equals(new Filter(part.field(), Operator.IN, List.of(part.value())));
+  }
+
+  /** Orders with any promotion, restricted further to some: the restriction stays. */
+  private static boolean isAny(Part part, String metric, List<Filter> filters) {
+    return part.value().equals("any")
+        && part.metric().equals(metric)
+        && filters.size() == 1
+        && filters.get(0).op() == Operator.IN;
   }
 
   private static void replace(Draft d, String from, String to) {

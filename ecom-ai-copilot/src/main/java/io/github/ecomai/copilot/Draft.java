@@ -32,6 +32,9 @@ final class Draft {
   /** Things are to be listed ("customers who ..."), not counted. */
   boolean listing;
 
+  /** The question begins with "which", "who" or "list": it wants things, not a figure. */
+  boolean wantsThings;
+
   /** The filters name the part of a share, not the whole. */
   boolean shareOfFilters;
 

@@ -1,5 +1,6 @@
 package io.github.ecomai.copilot;
 
+import io.github.ecomai.data.DateRange;
 import io.github.ecomai.copilot.Sentence.Found;
 import io.github.ecomai.copilot.Understanding.Comparison;
 import io.github.ecomai.copilot.Understanding.Filter;
@@ -345,7 +346,7 @@ final class FormEdit {
   }
 
   /** The unit of a span that is a whole calendar unit. */
-  static Period period(Understanding.TimeSpan span) {
+  static Period period(DateRange span) {
     for (Grain g : Grain.values()) {
       Period unit = Calendar.unit(g, span.from());
       if (unit.from().equals(span.from()) && unit.to().equals(span.to())) {

@@ -33,7 +33,12 @@ final class Lexicon {
             "today", "yesterday", "day", "week", "month", "quarter", "year", "last", "previous",
             "since", "daily", "weekly", "monthly", "quarterly", "yearly", "annual", "first",
             "second", "third", "fourth", "this", "that", "ago", "until", "after", "before", "date",
-            "christmas", "thanksgiving", "black", "cyber", "current", "between", "percent"));
+            "christmas", "thanksgiving", "past", "prior", "preceding", "present", "couple", "far",
+            "half", "final", "onward", "onwards", "earlier", "same", "period", "start", "beginning",
+            "weekend", "through", "till", "fiscal", "calendar", "financial", "complete", "full",
+            "eve", "boxing", "valentine", "halloween", "friday", "monday", "ever", "lifetime",
+            "entire", "whole", "consecutive", "trailing", "rolling", "time", "history", "starting",
+            "dollar", "euro", "dollars", "buck", "pound", "over", "point", "ongoing", "forward", "black", "cyber", "current", "between", "percent"));
     vocabulary.addAll(words.glue());
   }
 

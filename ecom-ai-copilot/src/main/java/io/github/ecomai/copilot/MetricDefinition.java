@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param hidden true if it is not offered by itself
  * @param same the metric and filter that mean the same, or null
  * @param shareOf the metric and filter whose share it is, or null
+ * @param partOf the metric that counts the whole of which this counts a part, or null
+ * @param lists how its things are listed one by one, or null
  * @param words what it is called
  */
 record MetricDefinition(
@@ -33,6 +35,8 @@ record MetricDefinition(
     boolean hidden,
     @Nullable Part same,
     @Nullable Part shareOf,
+    @Nullable String partOf,
+    @Nullable Listing lists,
     Naming words) {
 
   enum Unit {
@@ -49,6 +53,15 @@ record MetricDefinition(
    * @param value its value
    */
   record Part(String metric, String field, String value) {}
+
+  /**
+   * The things that a metric counts, one by one: those whose own metric has a value.
+   *
+   * @param of dimension of the things
+   * @param metric metric of each thing
+   * @param equal its value
+   */
+  record Listing(String of, String metric, double equal) {}
 
   /**
    * Phrases for a metric.

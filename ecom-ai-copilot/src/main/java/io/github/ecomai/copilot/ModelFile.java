@@ -2,6 +2,7 @@ package io.github.ecomai.copilot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ecomai.copilot.DimensionDefinition.KnownValue;
+import io.github.ecomai.copilot.MetricDefinition.Listing;
 import io.github.ecomai.copilot.MetricDefinition.Naming;
 import io.github.ecomai.copilot.MetricDefinition.Part;
 import java.util.ArrayList;
@@ -87,7 +88,15 @@ record ModelFile(
         n.path("hidden").asBoolean(false),
         part(n.path("is")),
         part(n.path("share")),
+        orNull(n, "part_of"),
+        listing(n.path("lists")),
         new Naming(List.copyOf(names), texts(n, "highest"), texts(n, "lowest"), orNull(n, "ranks")));
+  }
+
+  private static @Nullable Listing listing(JsonNode n) {
+    return n.isObject()
+        ? new Listing(text(n, "of"), text(n, "metric"), n.path("equal").asDouble())
+        : null;
   }
 
   private static @Nullable Part part(JsonNode n) {

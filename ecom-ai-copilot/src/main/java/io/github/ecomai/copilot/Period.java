@@ -1,7 +1,7 @@
 package io.github.ecomai.copilot;
 
+import io.github.ecomai.data.DateRange;
 import io.github.ecomai.copilot.Understanding.Grain;
-import io.github.ecomai.copilot.Understanding.TimeSpan;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +77,7 @@ record Period(
     return kind == Kind.SPAN || kind == Kind.TO_DATE || kind == Kind.PREVIOUS;
   }
 
-  TimeSpan span() {
-    return new TimeSpan(from, to);
+  DateRange span() {
+    return new DateRange(from, to);
   }
 }

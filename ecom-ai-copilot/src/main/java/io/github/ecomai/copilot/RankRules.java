@@ -26,6 +26,10 @@ final class RankRules {
   private static final Shape BY_METRIC = Shape.of("(?:BY|SORT|PREPOSITION)(?<metric>METRIC|CONCEPT)$");
   private static final Shape BY_METRIC_ANY = Shape.of("(?:BY|SORT)(?<metric>METRIC|CONCEPT)");
 
+  private static final Shape THING_WITH_SUPERLATIVE =
+      Shape.of(
+          "(?<which>WHICH)?(?<n1>NUMBER)?(?<dim>DIM)(?:ACT|WITH|RELATIVE|PREPOSITION|WHICH)*(?<sup>SUPERLATIVE)(?<metric>METRIC)");
+
   private RankRules() {}
 
   static void apply(Draft d) {
@@ -34,6 +38,7 @@ final class RankRules {
             || actsMost(d, THING_ACTS_MOST)
             || actsMost(d, WHO_ACTS_MOST)
             || thingWithTop(d)
+            || thingWithSuperlative(d)
             || topThing(d)
             || thingSuperlative(d)
             || superlativeThing(d);
@@ -103,6 +108,25 @@ final class RankRules {
     d.form.dimension(f.item("dim").dimension());
     f.remove();
     return true;
+  }
+
+  /** "carrier with the fastest delivery". */
+  private static boolean thingWithSuperlative(Draft d) {
+    Found f = d.sentence.find(THING_WITH_SUPERLATIVE);
+    if (f == null) {
+      return false;
+    }
+    String metric = f.item("metric").metric();
+    for (Term.Rank r : f.item("sup").meaning().ranks()) {
+      if (r.metric().equals(metric)) {
+        int limit = limit(f.itemOrNull("n1"), null, f.item("dim"), f.has("which"));
+        d.rank = new Draft.Rank(r.highest(), false, limit, metric, false);
+        d.form.dimension(f.item("dim").dimension());
+        f.remove();
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean topThing(Draft d) {

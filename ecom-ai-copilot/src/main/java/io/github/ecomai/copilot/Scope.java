@@ -30,8 +30,15 @@ final class Scope {
     } else if (!unknown.isEmpty()) {
       unknown(d, unknown, known);
     }
+    d.wantsThings = !s.items().isEmpty() && wantsThings(s.get(0));
     s.removeAll(Role.COMMAND);
     s.removeAll(Role.TOTAL);
+  }
+
+  private static boolean wantsThings(Item first) {
+    String text = first.text().toLowerCase(java.util.Locale.ROOT);
+    boolean list = first.role() == Role.COMMAND && text.startsWith("list");
+    return list || first.role() == Role.WHICH && !text.startsWith("what");
   }
 
   private static void unknown(Draft d, List<String> unknown, boolean known) {

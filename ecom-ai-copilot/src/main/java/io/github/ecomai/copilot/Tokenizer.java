@@ -19,7 +19,7 @@ final class Tokenizer {
       Pattern.compile(
           "(?<iso>\\d{4}-\\d{1,2}-\\d{1,2}(?!\\d))"
               + "|(?<local>\\d{1,2}[/.]\\d{1,2}[/.](?:\\d{4}|\\d{2})(?!\\d))"
-              + "|(?<month>\\d{4}-(?:0[1-9]|1[0-2])(?![\\d]))"
+              + "|(?<month>(?:19|20)\\d{2}-(?:0[1-9]|1[0-2])(?![\\d]))"
               + "|(?<ordinal>\\d{1,2})(?:st|nd|rd|th)(?![\\p{L}\\p{N}])"
               + "|(?<number>[$€£]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)"
               + "(?:\\s?(?<scale>[km]|bn|thousand|million))?(?![\\p{L}\\p{N}])"
@@ -137,6 +137,9 @@ final class Tokenizer {
   }
 
   private static @Nullable LocalDate day(int year, int month, int day) {
+    if (year < 1900 || year > 2200) {
+      return null;
+    }
     try {
       return LocalDate.of(year, month, day);
     } catch (DateTimeException e) {

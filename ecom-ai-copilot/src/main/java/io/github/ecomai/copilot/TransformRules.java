@@ -22,6 +22,9 @@ final class TransformRules {
   private static final Shape PERCENT_OF =
       Shape.of("(?<metric>METRIC)(?:PREPOSITION)*SHARE(?:PREPOSITION)*(?<other>MET)");
 
+  private static final Shape SHARE_PART =
+      Shape.of("SHARE(?:PREPOSITION|VERB)*(?<metric>METRIC)(?!PREPOSITION*MET)");
+
   private TransformRules() {}
 
   static void apply(Draft d) {
@@ -173,10 +176,16 @@ final class TransformRules {
       return;
     }
     Found per = s.find(PER_THING);
-    if (per == null || !isPer(per) || per.item("metric").role() != Role.METRIC) {
+    boolean orders = per != null && "order".equals(per.item("metric").meaning().dimension());
+    if (per == null || !isPer(per) || per.item("metric").role() != Role.METRIC && !orders) {
       return;
     }
-    if ("order".equals(per.item("dim").dimension())) {
+    if ("customer".equals(per.item("dim").dimension())) {
+      d.ask(
+          Clarify.Slot.DIMENSION,
+          "On average over all customers, or for each customer?",
+          List.of("average", "customer"));
+    } else if ("order".equals(per.item("dim").dimension())) {
       ratio(d, per, per.item("metric"), counted(d, per.item("dim")));
     }
   }
@@ -199,6 +208,9 @@ final class TransformRules {
       s.removeAll(Role.SHARE);
       return;
     }
+    if (partOf(d)) {
+      return;
+    }
     Found f = s.find(SHARE_BY);
     if (f == null) {
       f = s.find(DIM_SHARE);
@@ -213,6 +225,28 @@ final class TransformRules {
       d.shareOfFilters = true;
       s.removeAll(Role.SHARE);
     }
+  }
+
+  /** "percent of orders cancelled": the part that is counted has a rate of its own. */
+  private static boolean partOf(Draft d) {
+    Found f = d.sentence.find(SHARE_PART);
+    if (f == null) {
+      return false;
+    }
+    MetricDefinition part = d.model.metric(f.item("metric").metric());
+    for (MetricDefinition m : d.model.metrics().values()) {
+      if (part.same() != null && part.same().equals(m.shareOf())) {
+        d.form.metric(m.name());
+        f.remove();
+        return true;
+      }
+    }
+    if (part.partOf() == null) {
+      return false;
+    }
+    d.form.metric(part.name()).transform(new Transform.Ratio(part.partOf()));
+    f.remove();
+    return true;
   }
 
   private static void by(Draft d, @Nullable String dimension) {

@@ -1,5 +1,6 @@
 package io.github.ecomai.copilot;
 
+import io.github.ecomai.data.DateRange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +22,7 @@ public final class Understanding {
   private final List<String> dimensions;
   private final List<Filter> filters;
   private final List<Having> having;
-  private final @Nullable TimeSpan time;
+  private final @Nullable DateRange time;
   private final @Nullable Grain grain;
   private final @Nullable Comparison comparison;
   private final @Nullable Transform transform;
@@ -102,7 +103,7 @@ public final class Understanding {
    *
    * @return the span; empty for all days
    */
-  public Optional<TimeSpan> time() {
+  public Optional<DateRange> time() {
     return Optional.ofNullable(time);
   }
 
@@ -268,7 +269,7 @@ public final class Understanding {
    * @param to the other span
    * @param as what is shown
    */
-  public record Comparison(TimeSpan to, Shown as) {}
+  public record Comparison(DateRange to, Shown as) {}
 
   /**
    * An order of rows. Immutable; safe for use by many threads.
@@ -286,25 +287,4 @@ public final class Understanding {
    * @param n rows for each of its values, 1 or more
    */
   public record LimitPer(String dimension, int n) {}
-
-  /**
-   * A span of days, both ends included. Immutable; safe for use by many threads.
-   *
-   * @param from first day
-   * @param to last day, not before {@code from}
-   */
-  public record TimeSpan(LocalDate from, LocalDate to) {
-    /** Checks the order of the days. */
-    public TimeSpan {
-      if (to.isBefore(from)) {
-        throw new IllegalArgumentException(
-            "the span from " + from + " to " + to + " is empty. Maybe swap the days.");
-      }
-    }
-
-    @Override
-    public String toString() {
-      return from + ".." + to;
-    }
-  }
 }

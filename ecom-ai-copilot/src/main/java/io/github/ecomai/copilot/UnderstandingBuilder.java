@@ -1,12 +1,12 @@
 package io.github.ecomai.copilot;
 
+import io.github.ecomai.data.DateRange;
 import io.github.ecomai.copilot.Understanding.Comparison;
 import io.github.ecomai.copilot.Understanding.Filter;
 import io.github.ecomai.copilot.Understanding.Grain;
 import io.github.ecomai.copilot.Understanding.Having;
 import io.github.ecomai.copilot.Understanding.LimitPer;
 import io.github.ecomai.copilot.Understanding.Order;
-import io.github.ecomai.copilot.Understanding.TimeSpan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class UnderstandingBuilder {
   final Set<String> dimensions = new LinkedHashSet<>();
   final List<Filter> filters = new ArrayList<>();
   final List<Having> having = new ArrayList<>();
-  @Nullable TimeSpan time;
+  @Nullable DateRange time;
   @Nullable Grain grain;
   @Nullable Comparison comparison;
   @Nullable Transform transform;
@@ -93,7 +93,7 @@ public final class UnderstandingBuilder {
    * @param span the days that count; null for all
    * @return this builder
    */
-  public UnderstandingBuilder time(@Nullable TimeSpan span) {
+  public UnderstandingBuilder time(@Nullable DateRange span) {
     this.time = span;
     return this;
   }
