@@ -1,5 +1,6 @@
 package io.github.ecomai.copilot;
 
+import io.github.ecomai.run.RunContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Understands questions by a lexicon and rules: every word must be placed, or the answer is a
  * question back. Immutable; safe for use by many threads.
  */
-final class BuiltInUnderstander {
+final class BuiltInUnderstander implements Understander {
   private static final List<Rule> RULES =
       List.of(
           TimeRules::apply,
@@ -36,12 +37,20 @@ final class BuiltInUnderstander {
     return model;
   }
 
+  @Override
+  public Meaning understand(Question question, RunContext run) {
+    return understand(question, LocalDate.now(run.clock().withZone(run.zone())));
+  }
+
   Meaning understand(Question question, LocalDate today) {
     if (question.text().length() > 2000) {
       return new Clarify(
-          Clarify.Slot.METRIC, "That is very long. Can you ask in a sentence?", List.of(), Optional.empty());
+          Clarify.Slot.METRIC,
+          "That is very long. Can you ask in a sentence?",
+          List.of(),
+          Optional.empty());
     }
-    Optional<Refused> refused = screen.check(question.text(), question.previous().isPresent());
+    Optional<Refused> refused = screen.check(question.text());
     if (refused.isPresent()) {
       return refused.get();
     }
@@ -72,7 +81,10 @@ final class BuiltInUnderstander {
     if (stop instanceof Clarify c) {
       boolean some = d.hasMetric() || !d.form.dimensions.isEmpty() || !d.form.filters.isEmpty();
       return new Clarify(
-          c.slot(), c.question(), c.options(), some ? Optional.of(d.form.build()) : Optional.empty());
+          c.slot(),
+          c.question(),
+          c.options(),
+          some ? Optional.of(d.form.build()) : Optional.empty());
     }
     if (stop != null) {
       return stop;

@@ -155,7 +155,10 @@ final class Calendar {
     boolean months =
         p.from().getDayOfMonth() == 1 && p.to().equals(YearMonth.from(p.to()).atEndOfMonth());
     if (months) {
-      long n = YearMonth.from(p.from()).until(YearMonth.from(p.to()), java.time.temporal.ChronoUnit.MONTHS) + 1;
+      long n =
+          YearMonth.from(p.from())
+                  .until(YearMonth.from(p.to()), java.time.temporal.ChronoUnit.MONTHS)
+              + 1;
       return Period.of(p.from().minusMonths(n), p.from().minusDays(1), null);
     }
     long days = p.from().until(p.to(), java.time.temporal.ChronoUnit.DAYS) + 1;
@@ -178,8 +181,9 @@ final class Calendar {
 
   /** Two adjoining times as one, or null if there is a gap between them. */
   static @Nullable Period union(Period a, Period b) {
-    Period first = a.from().isAfter(b.from()) ? b : a;
-    Period second = first == a ? b : a;
+    boolean swap = a.from().isAfter(b.from());
+    Period first = swap ? b : a;
+    Period second = swap ? a : b;
     if (!first.to().plusDays(1).equals(second.from())) {
       return null;
     }

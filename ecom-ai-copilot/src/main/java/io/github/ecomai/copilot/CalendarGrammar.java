@@ -33,7 +33,8 @@ final class CalendarGrammar {
   private static final Set<String> LAST = Set.of("last", "previous", "past", "prior", "preceding");
   private static final Set<String> THIS = Set.of("this", "current", "present", "ongoing");
   private static final Set<String> WHOLE =
-      Set.of("complete", "full", "calendar", "whole", "entire", "fiscal", "financial", "consecutive");
+      Set.of(
+          "complete", "full", "calendar", "whole", "entire", "fiscal", "financial", "consecutive");
   private static final Map<String, Grain> TO_DATE =
       Map.of("ytd", Grain.YEAR, "qtd", Grain.QUARTER, "mtd", Grain.MONTH, "wtd", Grain.WEEK);
   private static final Map<String, Integer> NTH =
@@ -93,8 +94,21 @@ final class CalendarGrammar {
     Parsed best = null;
     for (Parsed p :
         new Parsed[] {
-          date(i), dayOfMonth(i), month(i), quarterOrHalf(i), year(i), today(i), current(i),
-          toDate(i), last(i), ago(i), event(i), week(i), part(i), shift(i), always(i)
+          date(i),
+          dayOfMonth(i),
+          month(i),
+          quarterOrHalf(i),
+          year(i),
+          today(i),
+          current(i),
+          toDate(i),
+          last(i),
+          ago(i),
+          event(i),
+          week(i),
+          part(i),
+          shift(i),
+          always(i)
         }) {
       best = longer(best, p);
     }
@@ -194,6 +208,10 @@ final class CalendarGrammar {
     return shortYear ? 2000 + t.count() : t.year();
   }
 
+  private int nthAt(int i) {
+    return i < tokens.size() ? NTH.getOrDefault(tokens.get(i).word(), -1) : -1;
+  }
+
   private @Nullable Parsed quarterOrHalf(int i) {
     int start = yearAt(i) > 0 ? i + 1 : i;
     if (start >= tokens.size()) {
@@ -207,11 +225,11 @@ final class CalendarGrammar {
       int n = Integer.parseInt(m.group(3));
       named = m.group(2).equals("q") ? Calendar.quarter(n) : n <= 2 ? Calendar.half(n) : null;
       glued = m.group(1) != null ? m.group(1) : m.group(4);
-    } else if (in(start, NTH.keySet()) && is(start + 1, "quarter")) {
-      named = Calendar.quarter(NTH.get(tokens.get(start).word()));
+    } else if (nthAt(start) > 0 && is(start + 1, "quarter")) {
+      named = Calendar.quarter(nthAt(start));
       end = start + 2;
     } else if (is(start, "first", "second", "1st", "2nd") && is(start + 1, "half")) {
-      named = Calendar.half(NTH.get(tokens.get(start).word()));
+      named = Calendar.half(nthAt(start));
       end = start + 2;
     } else if (is(start, "quarter") && countAt(start + 1) >= 1 && countAt(start + 1) <= 4) {
       named = Calendar.quarter(countAt(start + 1));
@@ -329,8 +347,7 @@ final class CalendarGrammar {
     if (grain == null || !is(i + 2, "ago")) {
       return null;
     }
-    boolean clear =
-        grain == Grain.DAY || (grain == Grain.YEAR && n > 1);
+    boolean clear = grain == Grain.DAY || (grain == Grain.YEAR && n > 1);
     Period p = Calendar.unit(grain, Calendar.step(grain, calendar.today(), -n));
     return new Parsed(clear ? p : p.as(Period.Kind.UNCLEAR), i + 3);
   }
@@ -366,9 +383,11 @@ final class CalendarGrammar {
       return named(number, at + 2);
     }
     int start = is(at + 1, "of") ? at + 2 : at + 1;
-    Parsed day = start > at + 1 && start < tokens.size() ? longer(date(start), dayOfMonth(start)) : null;
-    boolean clear = day != null && day.period().isFixed();
-    return clear ? new Parsed(Calendar.unit(Grain.WEEK, day.period().from()), day.end()) : null;
+    Parsed day =
+        start > at + 1 && start < tokens.size() ? longer(date(start), dayOfMonth(start)) : null;
+    return day != null && day.period().isFixed()
+        ? new Parsed(Calendar.unit(Grain.WEEK, day.period().from()), day.end())
+        : null;
   }
 
   /** "first 10 days of January", "last month of 2025". */
@@ -394,7 +413,9 @@ final class CalendarGrammar {
   /** "the same period last year", "a year earlier", "the month before". */
   private @Nullable Parsed shift(int i) {
     boolean same = is(i, "same") || is(i, "this") && is(i + 1, "time", "point", "period");
-    if (same && (unitAt(i + 1) != null || is(i + 1, "period", "time", "date", "point", "span", "timeframe"))) {
+    if (same
+        && (unitAt(i + 1) != null
+            || is(i + 1, "period", "time", "date", "point", "span", "timeframe"))) {
       int at = is(i + 2, "of", "in", "from", "for") ? i + 3 : i + 2;
       int end = yearBefore(at);
       return end > 0 ? new Parsed(Period.special(Period.Kind.YEAR_BEFORE, null), end) : null;
@@ -431,12 +452,15 @@ final class CalendarGrammar {
   }
 
   private @Nullable Parsed always(int i) {
-    if (is(i, "all", "entire") && is(i + 1, "time", "period", "history") || is(i, "so") && is(i + 1, "far")) {
+    if (is(i, "all", "entire") && is(i + 1, "time", "period", "history")
+        || is(i, "so") && is(i + 1, "far")) {
       return new Parsed(Period.special(Period.Kind.ALL, null), i + 2);
     }
     if (is(i, "to") && is(i + 1, "date")) {
       return new Parsed(Period.special(Period.Kind.ALL, null), i + 2);
     }
-    return is(i, "ever", "lifetime") ? new Parsed(Period.special(Period.Kind.ALL, null), i + 1) : null;
+    return is(i, "ever", "lifetime")
+        ? new Parsed(Period.special(Period.Kind.ALL, null), i + 1)
+        : null;
   }
 }

@@ -48,10 +48,15 @@ final class Checks {
   private static boolean isSoft(Draft d, Item i) {
     return switch (i.role()) {
       case BREAKDOWN -> !d.form.dimensions.isEmpty() || d.form.grain != null;
-      case COMPARE -> d.form.comparison != null || !d.form.dimensions.isEmpty() || d.form.metrics.contains("price_gap_pct");
+      case COMPARE ->
+          d.form.comparison != null
+              || !d.form.dimensions.isEmpty()
+              || d.form.metrics.contains("price_gap_pct");
       case VERSUS -> !d.form.dimensions.isEmpty() && d.named.size() > 1;
       case BUY, SELL -> sold(d);
-      case SPEND -> d.form.metrics.stream().anyMatch(m -> d.model.metric(m).unit() == MetricDefinition.Unit.MONEY);
+      case SPEND ->
+          d.form.metrics.stream()
+              .anyMatch(m -> d.model.metric(m).unit() == MetricDefinition.Unit.MONEY);
       default -> SOFT.contains(i.role());
     };
   }
@@ -122,7 +127,11 @@ final class Checks {
         if (!Reach.direct(model, m, field)) {
           d.cannot(
               Unanswerable.Reason.NO_DATA,
-              "There is no " + m.label() + " by " + model.dimension(field).label() + " in the data.");
+              "There is no "
+                  + m.label()
+                  + " by "
+                  + model.dimension(field).label()
+                  + " in the data.");
         }
       }
       boolean timed = d.form.time != null || d.form.grain != null || d.form.comparison != null;

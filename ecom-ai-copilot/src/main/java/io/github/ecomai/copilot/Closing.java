@@ -33,7 +33,10 @@ final class Closing {
     if (r == null || d.hasMetric()) {
       return;
     }
-    String metric = r.metric() != null ? r.metric() : r.limit() > 0 || r.change() ? d.model.defaultRank() : null;
+    String metric =
+        r.metric() != null
+            ? r.metric()
+            : r.limit() > 0 || r.change() ? d.model.defaultRank() : null;
     if (metric != null) {
       d.form.metric(metric);
     }
@@ -99,9 +102,14 @@ final class Closing {
     }
     Transform t = d.form.transform;
     boolean series =
-        t instanceof Transform.Cumulative || t instanceof Transform.MovingAverage || t instanceof Transform.PeriodOverPeriod;
+        t instanceof Transform.Cumulative
+            || t instanceof Transform.MovingAverage
+            || t instanceof Transform.PeriodOverPeriod;
     if (series && d.form.grain == null) {
-      d.ask(Clarify.Slot.TIME, "By day, week, month, quarter or year?", List.of("day", "week", "month"));
+      d.ask(
+          Clarify.Slot.TIME,
+          "By day, week, month, quarter or year?",
+          List.of("day", "week", "month"));
     }
   }
 
@@ -134,7 +142,17 @@ final class Closing {
         d.form.having(new Having(m + suffix, d.changed.op(), d.changed.value()));
       }
     }
-    for (Role role : new Role[] {Role.GROWTH, Role.CHANGE, Role.DIFFERENCE, Role.PERCENT_CHANGE, Role.RISE, Role.FALL, Role.COMPARE, Role.BETWEEN}) {
+    for (Role role :
+        new Role[] {
+          Role.GROWTH,
+          Role.CHANGE,
+          Role.DIFFERENCE,
+          Role.PERCENT_CHANGE,
+          Role.RISE,
+          Role.FALL,
+          Role.COMPARE,
+          Role.BETWEEN
+        }) {
       s.removeAll(role);
     }
   }
@@ -202,7 +220,10 @@ final class Closing {
         return;
       }
       Part same = m.same();
-      List<Filter> own = d.form.filters.stream().filter(f -> same != null && f.field().equals(same.field())).toList();
+      List<Filter> own =
+          d.form.filters.stream()
+              .filter(f -> same != null && f.field().equals(same.field()))
+              .toList();
       if (t == null && same != null && isAny(same, metric, own)) {
         replace(d, metric, m.name());
         return;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class ConditionRules {
   private static final String LEAD = "(?:WITH|RELATIVE|AND|VERB|BUY|SELL|SPEND|PREPOSITION)*";
   private static final Shape BOUND_METRIC =
-      Shape.of(LEAD + "(?<op>CMP)(?<n>NUMBER)PREPOSITION*(?<metric>METRIC|CONCEPT)(?:SELL|BUY|VERB)?");
+      Shape.of(
+          LEAD + "(?<op>CMP)(?<n>NUMBER)PREPOSITION*(?<metric>METRIC|CONCEPT)(?:SELL|BUY|VERB)?");
   private static final Shape BETWEEN_METRIC =
       Shape.of(LEAD + "BETWEEN(?<n>NUMBER)AND(?<m>NUMBER)(?<metric>METRIC|CONCEPT)");
   private static final Shape METRIC_BOUND =
@@ -156,7 +157,8 @@ final class ConditionRules {
   /** A bound on a price filters rows, one on a metric filters groups. */
   private static void add(Draft d, Item what, String metric, Operator op, double value) {
     String dimension = what.meaning().dimension();
-    boolean filter = what.role() == Role.MEASURE_FIELD || (dimension != null && isOwn(d, dimension));
+    boolean filter =
+        what.role() == Role.MEASURE_FIELD || (dimension != null && isOwn(d, dimension));
     if (filter && dimension != null && what.role() != Role.CONCEPT) {
       d.form.filter(new Filter(dimension, op, List.of(value)));
     } else {

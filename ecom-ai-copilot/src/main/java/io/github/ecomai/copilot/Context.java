@@ -9,8 +9,17 @@ import java.util.Set;
 final class Context {
   private static final Set<Role> BEFORE_NUMBER =
       Set.of(
-          Role.MORE, Role.AT_LEAST, Role.LESS, Role.AT_MOST, Role.EQUAL, Role.TOP, Role.BEST,
-          Role.BOTTOM, Role.WORST, Role.LATEST, Role.OLDEST);
+          Role.MORE,
+          Role.AT_LEAST,
+          Role.LESS,
+          Role.AT_MOST,
+          Role.EQUAL,
+          Role.TOP,
+          Role.BEST,
+          Role.BOTTOM,
+          Role.WORST,
+          Role.LATEST,
+          Role.OLDEST);
   private static final Set<Role> CONTENT =
       Set.of(Role.VALUE, Role.DIMENSION, Role.CONCEPT, Role.PERIOD);
 
@@ -23,9 +32,12 @@ final class Context {
       Role before = i > 0 ? tagged.get(i - 1).role() : Role.UNKNOWN;
       Role after = i + 1 < tagged.size() ? tagged.get(i + 1).role() : Role.UNKNOWN;
       if (item.role() == Role.PERIOD && BEFORE_NUMBER.contains(before) && isBareYear(item)) {
-        items.add(Item.number(item.span().from().getYear(), Item.Form.PLAIN, item.text(), item.gap()));
+        items.add(
+            Item.number(item.span().from().getYear(), Item.Form.PLAIN, item.text(), item.gap()));
       } else if (item.role() == Role.ONCE || item.role() == Role.TWICE) {
-        items.add(Item.number(item.role() == Role.ONCE ? 1 : 2, Item.Form.PLAIN, item.text(), item.gap()));
+        items.add(
+            Item.number(
+                item.role() == Role.ONCE ? 1 : 2, Item.Form.PLAIN, item.text(), item.gap()));
         items.add(item.withRole(Role.TIMES));
       } else if (item.role() == Role.SORT && (after == Role.VALUE || after == Role.PERIOD)) {
         items.add(item.withRole(Role.PREPOSITION));

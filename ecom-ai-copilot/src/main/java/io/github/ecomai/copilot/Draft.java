@@ -64,7 +64,8 @@ final class Draft {
    * @param metric the metric to rank by, or null for the usual one
    * @param change true to rank by the change against the other time
    */
-  record Rank(boolean highest, boolean quality, int limit, @Nullable String metric, boolean change) {}
+  record Rank(
+      boolean highest, boolean quality, int limit, @Nullable String metric, boolean change) {}
 
   /** A bound. */
   record Bound(Operator op, double value) {}

@@ -12,8 +12,7 @@ final class FilterRules {
       Shape.of(
           "(?<before>(?:PREPOSITION|WITH|BY|ONLY|ALSO)*)(?<not>NOT)?(?:PREPOSITION|WITH)*"
               + "(?<dim1>DIM)?PREPOSITION*(?<values>VALUE(?:(?:AND|OR|NOT|VERSUS|PREPOSITION|DIM)*VALUE)*)(?<dim2>DIM)?");
-  private static final Shape STARS =
-      Shape.of("(?:PREPOSITION|WITH)*(?<n>NUMBER)(?<dim>DIMENSION)");
+  private static final Shape STARS = Shape.of("(?:PREPOSITION|WITH)*(?<n>NUMBER)(?<dim>DIMENSION)");
   private static final Shape RATED =
       Shape.of("(?:PREPOSITION|WITH)*(?<dim>DIMENSION)(?:PREPOSITION|EQUAL)*(?<n>NUMBER)");
 
@@ -60,12 +59,10 @@ final class FilterRules {
   private static void values(Draft d, Found f) {
     List<Item> row = f.all("values");
     boolean negated = f.has("not");
-    List<Term.Value> group = new ArrayList<>();
     String lead = f.has("dim1") ? f.item("dim1").dimension() : "";
     List<Item> pending = new ArrayList<>();
     boolean or = false;
     boolean versus = false;
-    int fromPrepositions = 0;
     List<Draft.Named> found = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {
       Item item = row.get(i);
@@ -82,7 +79,8 @@ final class FilterRules {
         found.add(new Draft.Named(values, negated, item.text()));
       } else if (isDim(item)) {
         boolean own = dimensionOf(found.get(found.size() - 1)).equals(item.dimension());
-        boolean nextOwn = i + 1 < row.size() && item.dimension().equals(dimensionOf(row.get(i + 1)));
+        boolean nextOwn =
+            i + 1 < row.size() && item.dimension().equals(dimensionOf(row.get(i + 1)));
         if (!own && !nextOwn) {
           pending.add(item);
         }

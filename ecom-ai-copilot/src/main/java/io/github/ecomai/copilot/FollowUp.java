@@ -43,9 +43,18 @@ final class FollowUp {
           Optional.empty());
     }
     boolean reset = s.removeAll(Role.RESET);
-    if (reset && s.items().stream().allMatch(i -> MARKS.contains(i.role()) || i.role() == Role.COMMAND || i.role() == Role.HERE)) {
+    if (reset
+        && s.items().stream()
+            .allMatch(
+                i ->
+                    MARKS.contains(i.role())
+                        || i.role() == Role.COMMAND
+                        || i.role() == Role.HERE)) {
       return new Clarify(
-          Clarify.Slot.METRIC, "Forgotten. What would you like to know?", List.of(), Optional.empty());
+          Clarify.Slot.METRIC,
+          "Forgotten. What would you like to know?",
+          List.of(),
+          Optional.empty());
     }
     Understanding before = reset ? null : previous;
     if (before != null && isChange(s, before)) {

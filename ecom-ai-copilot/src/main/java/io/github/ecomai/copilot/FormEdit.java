@@ -1,6 +1,5 @@
 package io.github.ecomai.copilot;
 
-import io.github.ecomai.data.DateRange;
 import io.github.ecomai.copilot.Sentence.Found;
 import io.github.ecomai.copilot.Understanding.Comparison;
 import io.github.ecomai.copilot.Understanding.Filter;
@@ -8,6 +7,7 @@ import io.github.ecomai.copilot.Understanding.Grain;
 import io.github.ecomai.copilot.Understanding.Operator;
 import io.github.ecomai.copilot.Understanding.Order;
 import io.github.ecomai.copilot.Understanding.Shown;
+import io.github.ecomai.data.DateRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes the meaning of the question before by what the next one says, and keeps the rest. */
 final class FormEdit {
-  private static final Shape TOP = Shape.of("(?<n1>NUMBER)?(?<rank>RANK)(?<n2>NUMBER)?(?!PREPOSITION?(?:DIM|MET|SUPERLATIVE))");
+  private static final Shape TOP =
+      Shape.of("(?<n1>NUMBER)?(?<rank>RANK)(?<n2>NUMBER)?(?!PREPOSITION?(?:DIM|MET|SUPERLATIVE))");
   private static final Shape BY_METRIC = Shape.of("BY(?<metric>MET)");
   private static final Shape REMOVE_FILTER =
-      Shape.of("(?:REMOVE|NOT|NONE)(?<dim1>DIM)?(?<word>FILTER_WORD)(?:PREPOSITION|BY)*(?<dim2>DIM)?");
+      Shape.of(
+          "(?:REMOVE|NOT|NONE)(?<dim1>DIM)?(?<word>FILTER_WORD)(?:PREPOSITION|BY)*(?<dim2>DIM)?");
   private static final Shape REMOVE_GROUP = Shape.of("REMOVE(?:BREAKDOWN)?BY?(?<dim>DIM)");
   private static final Set<Role> MARKS =
       EnumSet.of(Role.FOLLOW, Role.INSTEAD, Role.AGAIN, Role.ALSO, Role.ONLY, Role.HERE);
@@ -99,7 +101,10 @@ final class FormEdit {
     Found f = s.find(BY_METRIC);
     if (f != null && before.metrics().isEmpty() && before.having().isEmpty()) {
       Item metric = f.item("metric");
-      String name = metric.role() == Role.METRIC ? metric.metric() : model.dimension(metric.dimension()).countedBy();
+      String name =
+          metric.role() == Role.METRIC
+              ? metric.metric()
+              : model.dimension(metric.dimension()).countedBy();
       if (name != null) {
         form.metric(name);
         f.remove();
@@ -121,7 +126,9 @@ final class FormEdit {
     boolean quality = rank == Role.BEST || rank == Role.WORST;
     String by = before.order().map(Order::by).orElse(before.metrics().get(0));
     String metric = by.replaceAll("\\.(diff|pct)$", "");
-    if (limit < 1 || !model.metrics().containsKey(metric) || before.metrics().size() > 1 && before.order().isEmpty()) {
+    if (limit < 1
+        || !model.metrics().containsKey(metric)
+        || before.metrics().size() > 1 && before.order().isEmpty()) {
       return;
     }
     boolean lower = quality && model.metric(metric).lowerIsBetter();
@@ -193,7 +200,9 @@ final class FormEdit {
     List<String> used = fields.stream().filter(this::isUsed).toList();
     List<String> fit = fields.size() == 1 ? fields : used;
     if (fit.size() != 1) {
-      d.ask(Clarify.Slot.VALUE, "Which '" + n.text() + "' do you mean?",
+      d.ask(
+          Clarify.Slot.VALUE,
+          "Which '" + n.text() + "' do you mean?",
           n.values().stream().map(v -> v.field() + ":" + v.value()).toList());
       return;
     }
@@ -204,7 +213,10 @@ final class FormEdit {
     changed = true;
     Operator op = not ? Operator.NOT_IN : Operator.IN;
     if (touched.add(field + op) && !also) {
-      boolean kept = not && form.filters.stream().anyMatch(f -> f.field().equals(field) && f.op() == Operator.IN);
+      boolean kept =
+          not
+              && form.filters.stream()
+                  .anyMatch(f -> f.field().equals(field) && f.op() == Operator.IN);
       if (kept) {
         without(field, values);
         return;
@@ -240,7 +252,8 @@ final class FormEdit {
   }
 
   private boolean isUsed(String field) {
-    return form.dimensions.contains(field) || form.filters.stream().anyMatch(f -> f.field().equals(field));
+    return form.dimensions.contains(field)
+        || form.filters.stream().anyMatch(f -> f.field().equals(field));
   }
 
   private void rank(Draft d) {
@@ -248,7 +261,10 @@ final class FormEdit {
     if (r == null) {
       return;
     }
-    String by = r.metric() != null ? r.metric() : form.metrics.size() == 1 ? form.metrics.iterator().next() : null;
+    String by =
+        r.metric() != null
+            ? r.metric()
+            : form.metrics.size() == 1 ? form.metrics.iterator().next() : null;
     if (by == null || r.change()) {
       d.ask(Clarify.Slot.METRIC, "Ranked by which measure?", List.copyOf(form.metrics));
       return;
@@ -272,7 +288,12 @@ final class FormEdit {
       if (bare && instead) {
         form.dimensions.clear();
       } else if (bare && next.dimensions.isEmpty()) {
-        d.ask(Clarify.Slot.DIMENSION, "By " + next.grain.name().toLowerCase(java.util.Locale.ROOT) + " instead of the grouping, or beside it?", List.of());
+        d.ask(
+            Clarify.Slot.DIMENSION,
+            "By "
+                + next.grain.name().toLowerCase(java.util.Locale.ROOT)
+                + " instead of the grouping, or beside it?",
+            List.of());
       }
       form.grain(next.grain);
       changed = true;

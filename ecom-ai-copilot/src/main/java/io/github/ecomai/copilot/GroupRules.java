@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the answer is broken down by: "by country and month", "order status breakdown". */
 final class GroupRules {
   private static final Shape BY =
-      Shape.of("(?:BREAKDOWN|PREPOSITION|COMPARE)*BY(?<all>(?:DIM|UNIT)(?:(?:AND|BY)+(?:DIM|UNIT))*)");
+      Shape.of(
+          "(?:BREAKDOWN|PREPOSITION|COMPARE)*BY(?<all>(?:DIM|UNIT)(?:(?:AND|BY)+(?:DIM|UNIT))*)");
   private static final Shape ONLY_DIM = Shape.of("BY(?<dim>DIM)(?!(?:AND|BY)+DIM)");
   private static final Shape BREAKDOWN = Shape.of("(?<dim>DIM)(?:BREAKDOWN|COMPARE)");
   private static final Shape COMPARED = Shape.of("COMPARE(?<dim>DIM)$");
   private static final Shape COMPARED_BY =
       Shape.of("COMPARE(?:PREPOSITION)*(?<dim>DIM)(?=(?:PREPOSITION|BY|WITH)*MET)");
   private static final Shape BREAKDOWN_BY =
-      Shape.of("BREAKDOWN(?:PREPOSITION)*(?<metric>METRIC|CONCEPT)(?:PREPOSITION|WITH)+(?<dim>DIM)");
+      Shape.of(
+          "BREAKDOWN(?:PREPOSITION)*(?<metric>METRIC|CONCEPT)(?:PREPOSITION|WITH)+(?<dim>DIM)");
   private static final Shape ADVERB = Shape.of("PREPOSITION?(?<unit>UNIT_ADVERB)");
 
   private GroupRules() {}
@@ -80,7 +82,10 @@ final class GroupRules {
     } else if (item.role() != Role.AND && item.role() != Role.BY) {
       String dim = item.dimension();
       Draft.Rank rank = d.rank;
-      if (rank != null && !rank.change() && !d.form.dimensions.isEmpty() && d.form.limitPer == null) {
+      if (rank != null
+          && !rank.change()
+          && !d.form.dimensions.isEmpty()
+          && d.form.limitPer == null) {
         perGroup(d, rank, dim);
       } else {
         d.form.dimension(dim);

@@ -9,16 +9,21 @@ import org.jspecify.annotations.Nullable;
 /** Reads what is measured, listed or sorted, from what the other rules have left. */
 final class MetricRules {
   private static final Shape COUNT_BUYERS =
-      Shape.of("HOW_MANY?(?<who>CONCEPT|PEOPLE)(?:RELATIVE|WHICH|PREPOSITION|VERB|ALSO)*(?<act>BUY)");
+      Shape.of(
+          "HOW_MANY?(?<who>CONCEPT|PEOPLE)(?:RELATIVE|WHICH|PREPOSITION|VERB|ALSO)*(?<act>BUY)");
   private static final Shape COUNT = Shape.of("HOW_MANY(?:TOTAL|PREPOSITION)*(?<dim>CONCEPT)");
   private static final Shape COUNT_SOLD =
       Shape.of("HOW_MANY(?<dim>CONCEPT)?(?:WHICH|VERB|PREPOSITION|CONCEPT)*(?<act>SELL|BUY)");
-  private static final Shape SPENT = Shape.of("HOW_MUCH(?:CONCEPT|WHICH|PREPOSITION|PEOPLE)*(?<act>SPEND)");
+  private static final Shape SPENT =
+      Shape.of("HOW_MUCH(?:CONCEPT|WHICH|PREPOSITION|PEOPLE)*(?<act>SPEND)");
   private static final Shape LATEST =
       Shape.of("(?<which>WHICH)?(?<n1>NUMBER)?(?<when>LATEST|OLDEST)(?<n2>NUMBER)?(?<dim>CONCEPT)");
   private static final Shape SORTED =
-      Shape.of("SORT(?:BY|PREPOSITION)*(?<by>MET|DIMENSION)?(?<dir>ASCENDING|DESCENDING|BEST_FIRST|WORST_FIRST)?");
-  private static final Shape RANKED = Shape.of("SORT(?<dim>DIM)(?:BY|PREPOSITION)+(?<by>MET)(?<dir>ASCENDING|DESCENDING|BEST_FIRST|WORST_FIRST)?");
+      Shape.of(
+          "SORT(?:BY|PREPOSITION)*(?<by>MET|DIMENSION)?(?<dir>ASCENDING|DESCENDING|BEST_FIRST|WORST_FIRST)?");
+  private static final Shape RANKED =
+      Shape.of(
+          "SORT(?<dim>DIM)(?:BY|PREPOSITION)+(?<by>MET)(?<dir>ASCENDING|DESCENDING|BEST_FIRST|WORST_FIRST)?");
   private static final Shape DIRECTION =
       Shape.of("(?<dir>ASCENDING|DESCENDING|BEST_FIRST|WORST_FIRST|ALPHABETIC)");
   private static final Set<Role> JOINED = Set.of(Role.AND, Role.ALSO);
@@ -66,10 +71,14 @@ final class MetricRules {
     f.remove();
   }
 
-  /** The things that conditions are about: "customers who ...", "which brands ...", "orders over". */
+  /**
+   * The things that conditions are about: "customers who ...", "which brands ...", "orders over".
+   */
   private static void listing(Draft d) {
     Sentence s = d.sentence;
-    boolean change = d.changed != null || d.other != null && s.has(Role.RISE, Role.FALL, Role.GROWTH) && s.has(Role.WHICH);
+    boolean change =
+        d.changed != null
+            || d.other != null && s.has(Role.RISE, Role.FALL, Role.GROWTH) && s.has(Role.WHICH);
     if (d.form.having.isEmpty() && !change) {
       return;
     }
@@ -131,7 +140,8 @@ final class MetricRules {
   private static @Nullable String implied(Draft d) {
     Sentence s = d.sentence;
     boolean who =
-        s.items().stream().anyMatch(i -> i.role() == Role.WHICH && i.text().equalsIgnoreCase("who"));
+        s.items().stream()
+            .anyMatch(i -> i.role() == Role.WHICH && i.text().equalsIgnoreCase("who"));
     if (who || s.has(Role.PEOPLE)) {
       return d.model.dimensions().containsKey("customer") ? "customer" : null;
     }
@@ -162,7 +172,8 @@ final class MetricRules {
   }
 
   private static boolean isProduct(Draft d, Draft.Named n) {
-    return n.values().stream().anyMatch(v -> d.model.dimension(v.field()).entity().equals("product"));
+    return n.values().stream()
+        .anyMatch(v -> d.model.dimension(v.field()).entity().equals("product"));
   }
 
   private static void add(Draft d, Found f, String metric) {
@@ -183,10 +194,15 @@ final class MetricRules {
     if (f != null) {
       Item by = f.itemOrNull("by");
       Item dir = f.itemOrNull("dir");
-      String name = by == null ? null : by.role() == Role.DIMENSION ? by.dimension() : RankRules.metricOf(d, by);
+      String name =
+          by == null
+              ? null
+              : by.role() == Role.DIMENSION ? by.dimension() : RankRules.metricOf(d, by);
       boolean metric = by != null && by.role() != Role.DIMENSION;
       f.remove();
-      if (name != null && metric && (!d.sentence.has(Role.METRIC) || d.form.dimensions.size() > 0)) {
+      if (name != null
+          && metric
+          && (!d.sentence.has(Role.METRIC) || d.form.dimensions.size() > 0)) {
         d.form.metric(name);
       }
       order(d, name, dir);
@@ -236,7 +252,8 @@ final class MetricRules {
       }
     }
     for (int i = 0; i < s.size(); i++) {
-      metric[i] |= isMeasure(s.get(i)) && (isListed(s, metric, i, i + 1) || isListed(s, metric, i - 1, i));
+      metric[i] |=
+          isMeasure(s.get(i)) && (isListed(s, metric, i, i + 1) || isListed(s, metric, i - 1, i));
     }
     for (int i = s.size() - 2; i >= 0; i--) {
       metric[i] |= isMeasure(s.get(i)) && isListed(s, metric, i, i + 1);
@@ -310,7 +327,8 @@ final class MetricRules {
             .flatMap(n -> n.values().stream())
             .anyMatch(v -> related.contains(d.model.dimension(v.field()).entity()));
     boolean filtered =
-        d.form.filters.stream().anyMatch(f -> related.contains(d.model.dimension(f.field()).entity()));
+        d.form.filters.stream()
+            .anyMatch(f -> related.contains(d.model.dimension(f.field()).entity()));
     return (named || filtered) && !d.form.dimensions.contains(thing);
   }
 }

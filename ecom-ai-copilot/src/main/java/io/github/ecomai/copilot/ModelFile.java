@@ -65,7 +65,8 @@ record ModelFile(
         new Relationship(
             text(n, "from"), text(n, "to"), texts(n, "from_columns"), texts(n, "to_columns"));
     if (r.fromColumns().isEmpty() || r.fromColumns().size() != r.toColumns().size()) {
-      throw bad("relationship " + r.from() + " -> " + r.to(), "needs as many columns on both sides");
+      throw bad(
+          "relationship " + r.from() + " -> " + r.to(), "needs as many columns on both sides");
     }
     return r;
   }
@@ -90,7 +91,8 @@ record ModelFile(
         part(n.path("share")),
         orNull(n, "part_of"),
         listing(n.path("lists")),
-        new Naming(List.copyOf(names), texts(n, "highest"), texts(n, "lowest"), orNull(n, "ranks")));
+        new Naming(
+            List.copyOf(names), texts(n, "highest"), texts(n, "lowest"), orNull(n, "ranks")));
   }
 
   private static @Nullable Listing listing(JsonNode n) {
@@ -171,7 +173,8 @@ record ModelFile(
     return value.isValueNode() && !value.isNull() ? value.asText() : null;
   }
 
-  private static <E extends Enum<E>> E choice(Class<E> type, JsonNode n, String field, String usual) {
+  private static <E extends Enum<E>> E choice(
+      Class<E> type, JsonNode n, String field, String usual) {
     String text = n.path(field).asText(usual).toUpperCase(Locale.ROOT);
     for (E e : type.getEnumConstants()) {
       if (e.name().equals(text)) {

@@ -1,7 +1,7 @@
 package io.github.ecomai.copilot;
 
-import io.github.ecomai.data.DateRange;
 import io.github.ecomai.copilot.Understanding.Grain;
+import io.github.ecomai.data.DateRange;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -22,15 +22,19 @@ final class RangeGrammar {
   }
 
   private @Nullable Parsed notBegun(@Nullable Parsed p) {
-    boolean future =
-        p != null && p.period().isFixed() && p.period().from().isAfter(atoms.calendar().today());
+    if (p == null || !p.period().isFixed()) {
+      return p;
+    }
+    boolean future = p.period().from().isAfter(atoms.calendar().today());
     return future ? new Parsed(p.period().as(Period.Kind.FUTURE), p.end()) : p;
   }
 
   /** "since March", "after 15 January", "from Monday on", "before 2025". */
   private @Nullable Parsed since(int i) {
     int at = atoms.is(i, "ever") && atoms.is(i + 1, "since") ? i + 1 : i;
-    if (atoms.is(at, "before", "until", "by") || atoms.is(at, "prior") && atoms.is(at + 1, "to") || atoms.is(at, "up") && atoms.is(at + 1, "to", "until")) {
+    if (atoms.is(at, "before", "until", "by")
+        || atoms.is(at, "prior") && atoms.is(at + 1, "to")
+        || atoms.is(at, "up") && atoms.is(at + 1, "to", "until")) {
       Parsed p = atoms.atom(atoms.is(at, "prior", "up") ? at + 2 : at + 1);
       return p == null ? null : new Parsed(p.period().as(Period.Kind.OPEN), p.end());
     }
@@ -57,7 +61,9 @@ final class RangeGrammar {
 
   private Period open(Period p, boolean after) {
     if (!p.isFixed() || p.from().isAfter(atoms.calendar().today())) {
-      return p.kind() == Period.Kind.ALL ? p : p.as(p.isFixed() ? Period.Kind.FUTURE : Period.Kind.UNCLEAR);
+      return p.kind() == Period.Kind.ALL
+          ? p
+          : p.as(p.isFixed() ? Period.Kind.FUTURE : Period.Kind.UNCLEAR);
     }
     if (after && !p.to().isBefore(atoms.calendar().today())) {
       return p.as(Period.Kind.UNCLEAR);

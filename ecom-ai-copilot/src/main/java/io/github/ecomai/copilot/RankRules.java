@@ -17,13 +17,15 @@ final class RankRules {
       Shape.of(
           "(?<which>WHICH)?(?<n1>NUMBER)?(?<dim>DIM)(?:ACT|WITH|RELATIVE|PREPOSITION|WHICH)*(?<rank>RANK)(?<n2>NUMBER)?(?:PREPOSITION)*(?<metric>METRIC|CONCEPT)");
   private static final Shape THING_ACTS_MOST =
-      Shape.of("(?<which>WHICH)(?<n1>NUMBER)?(?<dim>DIM)?(?:RELATIVE)*(?<act>SELL|SPEND)(?<rank>RANK)");
+      Shape.of(
+          "(?<which>WHICH)(?<n1>NUMBER)?(?<dim>DIM)?(?:RELATIVE)*(?<act>SELL|SPEND)(?<rank>RANK)");
   private static final Shape WHO_ACTS_MOST =
       Shape.of("(?<n1>NUMBER)?(?<dim>DIM)(?:RELATIVE|WHICH)*(?<act>SELL|SPEND)(?<rank>RANK)");
   private static final Shape THING_CHANGED_MOST =
       Shape.of(
           "(?<which>WHICH)?(?<n1>NUMBER)?(?<dim>DIM)(?:ACT|WITH|RELATIVE|PREPOSITION|WHICH)*(?:(?<up1>GROWTH|RISE|FALL)(?<rank1>RANK)|(?<rank2>RANK)(?<pct>GROWTH|PERCENT_CHANGE)?(?<up2>GROWTH|RISE|FALL|CHANGE|PERCENT_CHANGE))");
-  private static final Shape BY_METRIC = Shape.of("(?:BY|SORT|PREPOSITION)(?<metric>METRIC|CONCEPT)$");
+  private static final Shape BY_METRIC =
+      Shape.of("(?:BY|SORT|PREPOSITION)(?<metric>METRIC|CONCEPT)$");
   private static final Shape BY_METRIC_ANY = Shape.of("(?:BY|SORT)(?<metric>METRIC|CONCEPT)");
 
   private static final Shape THING_WITH_SUPERLATIVE =
@@ -99,7 +101,11 @@ final class RankRules {
     Item what = f.item("metric");
     String metric = metricOf(d, what);
     boolean afterBy = f.start() > 0 && d.sentence.get(f.start() - 1).role() == Role.BY;
-    if (metric == null || afterBy || what.role() == Role.CONCEPT && !"order".equals(what.dimension()) && !d.sentence.has(Role.WHICH, Role.WITH)) {
+    if (metric == null
+        || afterBy
+        || what.role() == Role.CONCEPT
+            && !"order".equals(what.dimension())
+            && !d.sentence.has(Role.WHICH, Role.WITH)) {
       return false;
     }
     int limit = limit(f.itemOrNull("n1"), f.itemOrNull("n2"), f.item("dim"), f.has("which"));
@@ -134,17 +140,19 @@ final class RankRules {
     if (f == null) {
       return false;
     }
-    Item second = f.itemOrNull("rank2");
     Item rank = f.item("rank");
-    boolean superlative = second != null && second.role() == Role.SUPERLATIVE;
     boolean high = isHigh(rank);
-    String metric = superlative ? superlative(d, second, f.item("dim").dimension(), true) : null;
-    if (superlative && metric == null) {
-      metric = superlative(d, second, f.item("dim").dimension(), false);
-      high = !high;
-    }
-    if (superlative && metric == null) {
-      return false;
+    String metric = null;
+    Item second = f.itemOrNull("rank2");
+    if (second != null && second.role() == Role.SUPERLATIVE) {
+      metric = superlative(d, second, f.item("dim").dimension(), true);
+      if (metric == null) {
+        metric = superlative(d, second, f.item("dim").dimension(), false);
+        high = !high;
+      }
+      if (metric == null) {
+        return false;
+      }
     }
     Item n = f.has("n1") ? f.item("n1") : f.has("n2") ? f.item("n2") : f.itemOrNull("n3");
     int limit = limit(n, null, f.item("dim"), false);
@@ -163,8 +171,10 @@ final class RankRules {
     }
     Draft.Rank r = d.rank;
     String metric = f == null ? null : metricOf(d, f.item("metric"));
-    boolean other = f != null && f.item("metric").role() == Role.CONCEPT
-        && !Set.of("order", "customer").contains(f.item("metric").dimension());
+    boolean other =
+        f != null
+            && f.item("metric").role() == Role.CONCEPT
+            && !Set.of("order", "customer").contains(f.item("metric").dimension());
     if (f != null && r != null && metric != null && !other) {
       d.rank = new Draft.Rank(r.highest(), r.quality(), r.limit(), metric, r.change());
       f.remove();

@@ -9,7 +9,11 @@ import java.util.Set;
 final class Scope {
   private static final Set<Role> MODEL =
       EnumSet.of(
-          Role.METRIC, Role.DIMENSION, Role.CONCEPT, Role.VALUE, Role.MEASURE_FIELD,
+          Role.METRIC,
+          Role.DIMENSION,
+          Role.CONCEPT,
+          Role.VALUE,
+          Role.MEASURE_FIELD,
           Role.SUPERLATIVE);
 
   private Scope() {}
@@ -45,7 +49,9 @@ final class Scope {
     if (!known) {
       d.stop(
           new Unanswerable(
-              Unanswerable.Reason.OUT_OF_SCOPE, "That is not about the data that I have.", unknown));
+              Unanswerable.Reason.OUT_OF_SCOPE,
+              "That is not about the data that I have.",
+              unknown));
       return;
     }
     if (isPlace(d.sentence)) {

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the copilot can talk about: data sets and how they join, metrics, dimensions, and what people
- * call them. Written as YAML in the style of Apache Ossie (formerly Open Semantic Interchange); what
- * that format does not know stands beside it, see {@code docs/knowledge}.
+ * What the copilot can talk about: data sets and how they join, metrics, dimensions, and what
+ * people call them. Written as YAML in the style of Apache Ossie (formerly Open Semantic
+ * Interchange); what that format does not know stands beside it, see {@code docs/knowledge}.
  *
  * <p>A file is read as plain data: no aliases, no types, at most 4 MiB and 20 levels.
  *
@@ -93,7 +93,9 @@ public final class SemanticModel {
    */
   public Map<String, String> metricLabels() {
     Map<String, String> labels = new LinkedHashMap<>();
-    metrics.values().stream().filter(m -> !m.hidden()).forEach(m -> labels.put(m.name(), m.label()));
+    metrics.values().stream()
+        .filter(m -> !m.hidden())
+        .forEach(m -> labels.put(m.name(), m.label()));
     return Collections.unmodifiableMap(labels);
   }
 
@@ -135,7 +137,12 @@ public final class SemanticModel {
     MetricDefinition m = metrics.get(id);
     if (m == null) {
       throw new IllegalArgumentException(
-          "no metric '" + id + "' in model '" + name + "'. Maybe one of " + metricLabels().keySet());
+          "no metric '"
+              + id
+              + "' in model '"
+              + name
+              + "'. Maybe one of "
+              + metricLabels().keySet());
     }
     return m;
   }
@@ -144,7 +151,11 @@ public final class SemanticModel {
     DimensionDefinition d = dimensions.get(id);
     if (d == null) {
       throw new IllegalArgumentException(
-          "no dimension '" + id + "' in model '" + name + "'. Maybe one of "
+          "no dimension '"
+              + id
+              + "' in model '"
+              + name
+              + "'. Maybe one of "
               + dimensionLabels().keySet());
     }
     return d;
@@ -152,7 +163,12 @@ public final class SemanticModel {
 
   @Override
   public String toString() {
-    return "SemanticModel[" + name + ", " + metrics.size() + " metrics, " + dimensions.size()
+    return "SemanticModel["
+        + name
+        + ", "
+        + metrics.size()
+        + " metrics, "
+        + dimensions.size()
         + " dimensions]";
   }
 }

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A pattern over a row of items, written with the names of roles: {@code "TOP NUMBER? (?<dim>DIM)"}.
- * Short names stand for several roles.
+ * A pattern over a row of items, written with the names of roles: {@code "TOP NUMBER?
+ * (?<dim>DIM)"}. Short names stand for several roles.
  */
 final class Shape {
   private static final Pattern NAME = Pattern.compile("(?<![A-Za-z<])[A-Z_]{2,}(?![A-Za-z>])");

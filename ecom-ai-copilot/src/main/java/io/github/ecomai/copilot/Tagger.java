@@ -25,7 +25,15 @@ final class Tagger {
           "annually", Grain.YEAR);
   private static final Map<String, Grain> OVER =
       Map.of(
-          "yoy", Grain.YEAR, "mom", Grain.MONTH, "wow", Grain.WEEK, "qoq", Grain.QUARTER, "dod",
+          "yoy",
+          Grain.YEAR,
+          "mom",
+          Grain.MONTH,
+          "wow",
+          Grain.WEEK,
+          "qoq",
+          Grain.QUARTER,
+          "dod",
           Grain.DAY);
   private static final Set<String> CURRENCY =
       Set.of("dollar", "usd", "euro", "eur", "buck", "$", "€", "£", "gbp", "pound");
@@ -104,7 +112,8 @@ final class Tagger {
   private static boolean isName(List<Token> tokens, int i) {
     String raw = tokens.get(i).raw();
     boolean upper = raw.length() > 1 && raw.equals(raw.toUpperCase(java.util.Locale.ROOT));
-    boolean shouting = tokens.stream().noneMatch(t -> t.raw().chars().anyMatch(Character::isLowerCase));
+    boolean shouting =
+        tokens.stream().noneMatch(t -> t.raw().chars().anyMatch(Character::isLowerCase));
     String before = i > 0 ? tokens.get(i - 1).word() : "";
     boolean placed = Set.of("in", "from", "the", "within", "outside").contains(before);
     return upper && !shouting || placed;
@@ -126,7 +135,11 @@ final class Tagger {
       number(tokens, i, best);
       CalendarGrammar.Parsed time = ranges.at(i);
       if (time != null) {
-        offer(best, i, time.end(), Item.time(time.period(), text(tokens, i, time.end()), tokens.get(i).gap()));
+        offer(
+            best,
+            i,
+            time.end(),
+            Item.time(time.period(), text(tokens, i, time.end()), tokens.get(i).gap()));
       }
     }
     return path(best, n);
@@ -182,11 +195,18 @@ final class Tagger {
         plain.append(j > i ? " " : "").append(t.word());
       }
       Term exact = lexicon.get(key.toString());
-      Term term = exact != null || RELATIVE.contains(t.word()) ? exact : lexicon.get(plain.toString());
+      Term term =
+          exact != null || RELATIVE.contains(t.word()) ? exact : lexicon.get(plain.toString());
       if (term != null) {
-        boolean plural = t.raw().toLowerCase(java.util.Locale.ROOT).endsWith("s") && !t.word().endsWith("s");
+        boolean plural =
+            t.raw().toLowerCase(java.util.Locale.ROOT).endsWith("s") && !t.word().endsWith("s");
         String text = text(tokens, i, j + 1);
-        offer(best, i, j + 1, new Item(term.role(), text, tokens.get(i).gap(), term, null, 0, Item.Form.PLAIN, plural));
+        offer(
+            best,
+            i,
+            j + 1,
+            new Item(
+                term.role(), text, tokens.get(i).gap(), term, null, 0, Item.Form.PLAIN, plural));
       }
     }
     unitOverUnit(tokens, i, best);
@@ -215,8 +235,8 @@ final class Tagger {
     }
     double value = word == null ? t.number() : word;
     int end = i + 1;
-    while (end < tokens.size() && isScale(tokens.get(end))) {
-      value *= lexicon.words().number(tokens.get(end).word());
+    while (end < tokens.size() && scale(tokens.get(end)) > 1) {
+      value *= scale(tokens.get(end));
       end++;
     }
     Item.Form form = t.money() ? Item.Form.MONEY : Item.Form.PLAIN;
@@ -231,9 +251,10 @@ final class Tagger {
     offer(best, i, end, Item.number(value, form, text(tokens, i, end), t.gap()));
   }
 
-  private boolean isScale(Token t) {
+  /** 100 for "hundred" and so on, 1 for all other words. */
+  private double scale(Token t) {
     Double n = t.kind() == Token.Kind.WORD ? lexicon.words().number(t.word()) : null;
-    return n != null && (n == 100 || n == 1000 || n == 1_000_000);
+    return n != null && (n == 100 || n == 1000 || n == 1_000_000) ? n : 1;
   }
 
   private static String text(List<Token> tokens, int from, int to) {

@@ -15,10 +15,10 @@ final class TimeRules {
           "(?<a>PERIOD)(?<link>VERSUS|AND|WITH|COMPARE VERSUS|OR|AND VERSUS|AND COMPARE VERSUS)"
               + "PREPOSITION*(?<b>PERIOD)");
   private static final Shape AGAINST = Shape.of("COMPARE?VERSUS PREPOSITION*(?<b>PERIOD)");
-  private static final Shape ORPHAN = Shape.of("COMPARE (?<link>WITH|VERSUS)?PREPOSITION*(?<b>PERIOD)");
+  private static final Shape ORPHAN =
+      Shape.of("COMPARE (?<link>WITH|VERSUS)?PREPOSITION*(?<b>PERIOD)");
   private static final Set<Role> CHANGE =
-      Set.of(
-          Role.GROWTH, Role.RISE, Role.FALL, Role.CHANGE, Role.DIFFERENCE, Role.PERCENT_CHANGE);
+      Set.of(Role.GROWTH, Role.RISE, Role.FALL, Role.CHANGE, Role.DIFFERENCE, Role.PERCENT_CHANGE);
 
   private TimeRules() {}
 
@@ -50,7 +50,9 @@ final class TimeRules {
       if (p.kind() == Period.Kind.FUTURE) {
         d.cannot(
             Unanswerable.Reason.FORECAST,
-            "'" + i.text() + "' has not begun. The data ends today; the Market Intelligence Hub"
+            "'"
+                + i.text()
+                + "' has not begun. The data ends today; the Market Intelligence Hub"
                 + " forecasts.");
       } else if (p.kind() == Period.Kind.OPEN) {
         d.ask(Clarify.Slot.TIME, "From which day on, up to '" + i.text() + "'?", List.of());
@@ -65,7 +67,8 @@ final class TimeRules {
     Sentence s = d.sentence;
     Found f = s.find(PAIR);
     if (f != null) {
-      boolean and = f.item("link").role() == Role.AND && !s.has(Role.COMPARE, Role.DIFFERENCE) && !change;
+      boolean and =
+          f.item("link").role() == Role.AND && !s.has(Role.COMPARE, Role.DIFFERENCE) && !change;
       if (!and && f.item("link").role() != Role.OR) {
         set(d, f.item("a").span(), f.item("b").span());
         f.remove();
@@ -197,7 +200,9 @@ final class TimeRules {
     return !a.from().isAfter(b.to()) && !b.from().isAfter(a.to());
   }
 
-  /** "Q4 2025 against 2024" means Q4 2024; a bare year beside part of a year means its same part. */
+  /**
+   * "Q4 2025 against 2024" means Q4 2024; a bare year beside part of a year means its same part.
+   */
   private static Period sameUnit(Period a, Period b) {
     boolean partOfYear = a.named() != null && a.unit() != Grain.YEAR && a.isFixed();
     Period.Named named = a.named();

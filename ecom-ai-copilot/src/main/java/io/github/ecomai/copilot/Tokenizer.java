@@ -61,7 +61,8 @@ final class Tokenizer {
       tokens.add(new Token(Token.Kind.MONTH, raw, raw, gap, 0, false, first));
     } else if (m.group("ordinal") != null) {
       double n = Double.parseDouble(m.group("ordinal"));
-      tokens.add(new Token(Token.Kind.ORDINAL, raw, raw.toLowerCase(Locale.ROOT), gap, n, false, null));
+      tokens.add(
+          new Token(Token.Kind.ORDINAL, raw, raw.toLowerCase(Locale.ROOT), gap, n, false, null));
     } else if (m.group("number") != null) {
       tokens.add(number(m, gap));
     } else if (m.group("word") != null) {
@@ -108,8 +109,7 @@ final class Tokenizer {
           case "bn" -> 1e9;
           default -> 1;
         };
-    return new Token(
-        Token.Kind.NUMBER, m.group(), digits, gap, value * factor, money, null);
+    return new Token(Token.Kind.NUMBER, m.group(), digits, gap, value * factor, money, null);
   }
 
   private static Token date(String raw, String gap, @Nullable LocalDate date) {

@@ -8,16 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what shall be done to a metric: shares, running totals, averages over time, ratios. */
 final class TransformRules {
-  private static final Shape WINDOW_MOVING = Shape.of("(?<n>NUMBER)(?<unit>UNIT)(?:MOVING)AVERAGE?");
+  private static final Shape WINDOW_MOVING =
+      Shape.of("(?<n>NUMBER)(?<unit>UNIT)(?:MOVING)AVERAGE?");
   private static final Shape MOVING_WINDOW =
-      Shape.of("(?<moving>MOVING)AVERAGE?(?:PREPOSITION|WITH|BY)*(?<n>NUMBER)(?<unit>UNIT)AVERAGE?");
+      Shape.of(
+          "(?<moving>MOVING)AVERAGE?(?:PREPOSITION|WITH|BY)*(?<n>NUMBER)(?<unit>UNIT)AVERAGE?");
   private static final Shape BY_UNIT = Shape.of("(?:BY|PREPOSITION)(?<unit>UNIT)");
   private static final Shape ADVERB = Shape.of("(?<unit>UNIT_ADVERB)");
   private static final Shape SHARE_BY = Shape.of("PREPOSITION*SHARE(?:PREPOSITION)*BY(?<dim>DIM)");
   private static final Shape DIM_SHARE = Shape.of("(?<dim>DIM)SHARE");
   private static final Shape PER_THING = Shape.of("(?<metric>MET)(?<by>BY)(?<dim>CONCEPT)");
   private static final Shape PER_METRIC = Shape.of("(?<metric>METRIC)(?<by>BY)(?<other>METRIC)");
-  private static final Shape RATIO_OF = Shape.of("RATIO PREPOSITION*(?<metric>MET)(?:PREPOSITION|AND|VERSUS)*(?<other>MET)");
+  private static final Shape RATIO_OF =
+      Shape.of("RATIO PREPOSITION*(?<metric>MET)(?:PREPOSITION|AND|VERSUS)*(?<other>MET)");
   private static final Shape METRIC_RATIO = Shape.of("(?<metric>METRIC)(?<to>VERSUS)(?<other>MET)");
   private static final Shape PERCENT_OF =
       Shape.of("(?<metric>METRIC)(?:PREPOSITION)*SHARE(?:PREPOSITION)*(?<other>MET)");
@@ -70,11 +73,24 @@ final class TransformRules {
       adverbGrowth(d);
       return;
     }
-    Item over = s.items().stream().filter(i -> i.role() == Role.UNIT_OVER_UNIT).findFirst().orElseThrow();
+    Item over =
+        s.items().stream().filter(i -> i.role() == Role.UNIT_OVER_UNIT).findFirst().orElseThrow();
     Grain unit = grain(over);
     boolean diff = s.has(Role.DIFFERENCE);
-    Shown as = diff && !s.has(Role.PERCENT_CHANGE) && !d.percent && !s.has(Role.SHARE) ? Shown.DIFF : Shown.PCT;
-    clear(s, Role.UNIT_OVER_UNIT, Role.GROWTH, Role.CHANGE, Role.PERCENT_CHANGE, Role.DIFFERENCE, Role.RISE, Role.COMPARE, Role.SHARE);
+    Shown as =
+        diff && !s.has(Role.PERCENT_CHANGE) && !d.percent && !s.has(Role.SHARE)
+            ? Shown.DIFF
+            : Shown.PCT;
+    clear(
+        s,
+        Role.UNIT_OVER_UNIT,
+        Role.GROWTH,
+        Role.CHANGE,
+        Role.PERCENT_CHANGE,
+        Role.DIFFERENCE,
+        Role.RISE,
+        Role.COMPARE,
+        Role.SHARE);
     Period time = d.time;
     if (unit == null || d.other != null || d.always) {
       d.ask(Clarify.Slot.TIME, "Which times shall be compared?", List.of());
@@ -140,7 +156,9 @@ final class TransformRules {
 
   private static boolean isPer(Found f) {
     String by = f.item("by").text();
-    return by.equalsIgnoreCase("per") || by.equalsIgnoreCase("each") || by.equalsIgnoreCase("by each");
+    return by.equalsIgnoreCase("per")
+        || by.equalsIgnoreCase("each")
+        || by.equalsIgnoreCase("by each");
   }
 
   private static @Nullable String counted(Draft d, Item thing) {
@@ -165,7 +183,10 @@ final class TransformRules {
     }
     if (f == null) {
       f = s.find(METRIC_RATIO);
-      f = f != null && f.item("to").text().toLowerCase(java.util.Locale.ROOT).startsWith("relative") ? f : null;
+      f =
+          f != null && f.item("to").text().toLowerCase(java.util.Locale.ROOT).startsWith("relative")
+              ? f
+              : null;
     }
     if (f == null) {
       f = s.find(PER_METRIC);

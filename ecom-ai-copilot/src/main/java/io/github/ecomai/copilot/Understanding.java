@@ -1,7 +1,6 @@
 package io.github.ecomai.copilot;
 
 import io.github.ecomai.data.DateRange;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -173,8 +172,7 @@ public final class Understanding {
 
   @Override
   public String toString() {
-    return "Understanding"
-        + parts().stream().filter(p -> !p.isEmpty()).toList();
+    return "Understanding" + parts().stream().filter(p -> !p.isEmpty()).toList();
   }
 
   private List<String> parts() {

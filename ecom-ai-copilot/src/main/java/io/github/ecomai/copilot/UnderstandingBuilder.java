@@ -1,12 +1,12 @@
 package io.github.ecomai.copilot;
 
-import io.github.ecomai.data.DateRange;
 import io.github.ecomai.copilot.Understanding.Comparison;
 import io.github.ecomai.copilot.Understanding.Filter;
 import io.github.ecomai.copilot.Understanding.Grain;
 import io.github.ecomai.copilot.Understanding.Having;
 import io.github.ecomai.copilot.Understanding.LimitPer;
 import io.github.ecomai.copilot.Understanding.Order;
+import io.github.ecomai.data.DateRange;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -150,7 +150,8 @@ public final class UnderstandingBuilder {
    */
   public UnderstandingBuilder limit(@Nullable Integer rows) {
     if (rows != null && rows < 1) {
-      throw new IllegalArgumentException("limit " + rows + " is not positive. Maybe use 1 or more.");
+      throw new IllegalArgumentException(
+          "limit " + rows + " is not positive. Maybe use 1 or more.");
     }
     this.limit = rows;
     return this;

@@ -34,8 +34,11 @@ final class Wording {
                         + c.to().from()
                         + " to "
                         + c.to().to()));
-    u.order().ifPresent(o -> parts.add((o.descending() ? "highest " : "lowest ") + label(o.by()) + " first"));
-    u.limitPer().ifPresent(l -> parts.add("the first " + l.n() + " for each " + label(l.dimension())));
+    u.order()
+        .ifPresent(
+            o -> parts.add((o.descending() ? "highest " : "lowest ") + label(o.by()) + " first"));
+    u.limitPer()
+        .ifPresent(l -> parts.add("the first " + l.n() + " for each " + label(l.dimension())));
     u.limit().ifPresent(n -> parts.add("the first " + n));
     return String.join("; ", parts);
   }
@@ -81,8 +84,7 @@ final class Wording {
   }
 
   private String filter(Filter f) {
-    String values =
-        f.values().stream().map(Wording::value).collect(Collectors.joining(" or "));
+    String values = f.values().stream().map(Wording::value).collect(Collectors.joining(" or "));
     return label(f.field()) + " " + operator(f.op()) + " " + values;
   }
 

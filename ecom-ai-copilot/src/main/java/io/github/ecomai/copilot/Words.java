@@ -22,9 +22,7 @@ final class Words {
   private final Map<Role, List<String>> phrases = new LinkedHashMap<>();
 
   private Words(JsonNode root) {
-    root.get("variants")
-        .properties()
-        .forEach(e -> variants.put(e.getKey(), e.getValue().asText()));
+    root.get("variants").properties().forEach(e -> variants.put(e.getKey(), e.getValue().asText()));
     root.get("glue").forEach(w -> glue.add(w.asText()));
     root.get("numbers").properties().forEach(e -> numbers.put(e.getKey(), e.getValue().asDouble()));
     root.get("real").forEach(w -> real.addAll(Arrays.asList(w.asText().split(" "))));
