@@ -88,7 +88,9 @@ enum Role {
 
   private static final int FIRST_CODE = 0x4E00;
 
-  /** One letter for each role, so that a row of items is a string and a rule a regular expression. */
+  /**
+   * One letter for each role, so that a row of items is a string and a rule a regular expression.
+   */
   @SuppressWarnings("EnumOrdinal") // any letters will do, as long as they differ; never stored
   char code() {
     return (char) (FIRST_CODE + ordinal());
