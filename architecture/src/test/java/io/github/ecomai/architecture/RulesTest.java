@@ -31,6 +31,7 @@ class RulesTest {
         Arguments.of(Rules.clockAndRandomnessComeFromTheRun(), 2, "Instant.now"),
         Arguments.of(Rules.nothingIsPrinted(), 1, "System.out"),
         Arguments.of(Rules.packagesAreNullMarked(), 5, "planted"),
+        Arguments.of(Rules.nothingIsSerialized(), 2, "ObjectOutputStream"),
         Arguments.of(Rules.namesAreWordsOfTheDomain(), 1, "PlantedHelper"));
   }
 

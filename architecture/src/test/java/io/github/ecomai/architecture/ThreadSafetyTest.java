@@ -6,7 +6,6 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.DocTrees;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,11 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,12 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ThreadSafetyTest {
   @Test
   void everyPublicTypeHasItsSentence() throws IOException {
-    List<Path> sources = new ArrayList<>();
-    try (Stream<Path> modules = Files.list(Path.of(".."))) {
-      for (Path module : modules.filter(ThreadSafetyTest::isPublished).toList()) {
-        sources.addAll(javaFiles(module.resolve("src/main/java")));
-      }
-    }
+    List<Path> sources = PublishedSources.all();
     assertThat(sources).hasSizeGreaterThan(30);
     assertThat(silent(sources)).as("public types without a sentence on threads").isEmpty();
   }
@@ -45,40 +35,14 @@ class ThreadSafetyTest {
     assertThat(silent(List.of(silent, spoken))).containsExactly("Silent");
   }
 
-  private static boolean isPublished(Path module) {
-    return module.getFileName().toString().startsWith("ecom-ai-")
-        && Files.isDirectory(module.resolve("src/main/java"));
-  }
-
-  private static List<Path> javaFiles(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".java"))
-          .filter(file -> !file.endsWith("package-info.java"))
-          .toList();
-    }
-  }
-
   private static List<String> silent(List<Path> sources) throws IOException {
     List<String> found = new ArrayList<>();
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-      JavacTask task =
-          (JavacTask)
-              compiler.getTask(
-                  null,
-                  files,
-                  null,
-                  List.of("-proc:none"),
-                  null,
-                  files.getJavaFileObjectsFromPaths(sources));
-      DocTrees docs = DocTrees.instance(task);
-      for (CompilationUnitTree unit : task.parse()) {
-        unit.getTypeDecls().stream()
-            .filter(type -> isPublic(type) && !speaksOfThreads(docs, unit, type))
-            .forEach(type -> found.add(((ClassTree) type).getSimpleName().toString()));
-      }
-    }
+    PublishedSources.parse(
+        sources,
+        (docs, unit) ->
+            unit.getTypeDecls().stream()
+                .filter(type -> isPublic(type) && !speaksOfThreads(docs, unit, type))
+                .forEach(type -> found.add(((ClassTree) type).getSimpleName().toString())));
     return found;
   }
 

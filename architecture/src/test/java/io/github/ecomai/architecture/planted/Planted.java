@@ -1,6 +1,9 @@
 package io.github.ecomai.architecture.planted;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +31,10 @@ public final class Planted {
 
   void print() {
     System.out.println();
+  }
+
+  void serialize(OutputStream out) throws IOException {
+    new ObjectOutputStream(out).flush();
   }
 
   static final class Hidden {}
