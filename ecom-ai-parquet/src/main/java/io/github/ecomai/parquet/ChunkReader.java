@@ -124,9 +124,10 @@ final class ChunkReader implements BatchReader {
     registration.close();
     interrupt();
     synchronized (inDuckDb) {
-      try (DuckDBConnection last = connection;
-          DuckDBPreparedStatement before = statement;
-          DuckDBChunkedResult first = result) {
+      DuckDBChunkedResult first = result;
+      try (connection;
+          statement;
+          first) {
         result = null;
       } catch (SQLException e) {
         throw DuckDb.trouble(source, e);
