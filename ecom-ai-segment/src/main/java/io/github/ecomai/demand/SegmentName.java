@@ -33,6 +33,9 @@ enum SegmentName {
 
   private static final double PLAINLY_WRONG = 100;
   private static final double LONG_PAUSE_DAYS = 14;
+  private static final double MIDDLE_RANK = 0.5;
+  private static final double RECENT = 0.6;
+  private static final double LONG_AGO = 0.4;
 
   private final String text;
   private final double recency;
@@ -61,6 +64,12 @@ enum SegmentName {
   }
 
   private boolean holds(SegmentProfile profile) {
+    boolean tooLongAgo = recency > RECENT && profile.recencyRank() < MIDDLE_RANK;
+    boolean tooRecent = recency < LONG_AGO && profile.recencyRank() > MIDDLE_RANK;
+    return !tooLongAgo && !tooRecent && holdsAsked(profile);
+  }
+
+  private boolean holdsAsked(SegmentProfile profile) {
     return switch (asks) {
       case NOTHING -> true;
       case REPEAT -> profile.medianOrders() >= 2;

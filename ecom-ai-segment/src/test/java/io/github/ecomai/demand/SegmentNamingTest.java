@@ -42,6 +42,13 @@ class SegmentNamingTest {
   }
 
   @Test
+  void nobodyIsCalledLoyalWhoStayedAwayLongerThanMost() {
+    List<SegmentProfile> profiles =
+        List.of(profile(13, 37, .95, .95, .95), profile(551, 18, .45, .8, .8));
+    assertThat(SegmentNaming.names(profiles).get(1)).isNotIn("Loyal", "Champions", "Promising");
+  }
+
+  @Test
   void oneSegmentIsEverybody() {
     assertThat(SegmentNaming.names(List.of(profile(9, 2, .5, .5, .5))))
         .containsExactly("All customers");
