@@ -30,13 +30,11 @@ final class Bounds {
   private static final double CLEARLY_INSIDE = 1.1;
   private static final float NOTHING_KNOWN = 1e30f;
   private static final int RENEWED_AT_ONCE = 16384;
-  private static final double ABSOLUTE_MARGIN = 0x1p-40;
+  private static final int FIRST_FOR_PRECISION = 32;
 
   private final int clusters;
   private final int neighbourhood;
   private final double margin;
-  private final double over;
-  private final double under;
   private final int[] slot;
   private final float[] upper;
   private final float[] gap;
@@ -57,8 +55,6 @@ final class Bounds {
     neighbourhood =
         clusters < SMALLEST_WITH_NEIGHBOURHOODS ? clusters - 1 : clusters / NEIGHBOURHOOD_SHARE;
     margin = (2 * dimensions + 16) * 0x1p-24;
-    over = 1 + 2 * margin;
-    under = 1 - 2 * margin;
     slot = new int[points];
     upper = new float[points];
     gap = new float[points];
@@ -95,21 +91,25 @@ final class Bounds {
     gap[point] = -NOTHING_KNOWN;
   }
 
+  /** Factor by which a measured distance may be too small, and more. */
+  float over() {
+    return (float) (1 + 2 * margin);
+  }
+
+  /** Factor by which a measured distance may be too large, and more. */
+  float under() {
+    return (float) (1 - 2 * margin);
+  }
+
   /**
    * Keeps what was measured.
    *
    * @param point its row
    * @param cluster the cluster of the nearest centre
-   * @param best negative squared distance to the nearest centre
-   * @param second negative squared distance to the second nearest
+   * @param u at least the distance to the nearest centre
+   * @param l at most the distance to the second nearest
    */
-  void keep(int point, int cluster, float best, float second) {
-    double u = (float) Math.sqrt(-best) * over + ABSOLUTE_MARGIN;
-    double l = (float) Math.sqrt(-second) * under;
-    store(point, cluster, u, l);
-  }
-
-  private void store(int point, int cluster, double u, double l) {
+  void keep(int point, int cluster, double u, double l) {
     int local = cluster + clusters;
     int s = local < reach.length && u * CLEARLY_INSIDE < reach[local] ? local : cluster;
     float stored = up(u - moved[cluster]);
@@ -183,6 +183,11 @@ final class Bounds {
     }
   }
 
+  /** Whether {@link #renew} is worth its time after so many passes. */
+  boolean gainFromRenewal(int passes) {
+    return hasNeighbourhoods() || passes >= FIRST_FOR_PRECISION;
+  }
+
   /**
    * Chooses neighbourhoods anew and counts ways from here, which also restores precision. Time O(n
    * + k^2).
@@ -206,7 +211,7 @@ final class Bounds {
             int a = cluster(i);
             double u = upper[i] + oldMoved[a];
             double l = gap[i] + (double) upper[i] - oldWorn[s];
-            store(i, a, u, Math.min(l, 2 * oldReach[s] - u));
+            keep(i, a, u, Math.min(l, 2 * oldReach[s] - u));
           }
         });
     publish();

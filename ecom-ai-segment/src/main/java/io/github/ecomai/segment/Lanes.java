@@ -20,6 +20,9 @@ final class Lanes {
   /** Turns any difference of two distances into at least 1. */
   private static final float HUGE = 0x1p127f;
 
+  /** More than the root of {@link #TINY}. */
+  private static final float ABSOLUTE_MARGIN = 0x1p-40f;
+
   private static final int GROUP = 4;
   private static final int FLOATS = 8192;
   private static final int NARROWEST = 64;
@@ -202,13 +205,25 @@ final class Lanes {
     }
   }
 
-  /** Negative squared distance of a point of the block to its nearest centre. */
-  float best(int i) {
+  /** Turns the two best into bounds of distances by factors for the rounding. */
+  void toBounds(float over, float under, int size) {
+    roots(best, over, ABSOLUTE_MARGIN, size);
+    roots(second, under, 0, size);
+  }
+
+  private static void roots(float[] values, float factor, float margin, int size) {
+    for (int i = 0; i < size; i++) {
+      values[i] = (float) Math.sqrt(-values[i]) * factor + margin;
+    }
+  }
+
+  /** After {@link #toBounds}: at least the distance of a point to its nearest centre. */
+  float upper(int i) {
     return best[i];
   }
 
-  /** Negative squared distance to the second nearest. */
-  float second(int i) {
+  /** After {@link #toBounds}: at most the distance to the second nearest. */
+  float lower(int i) {
     return second[i];
   }
 

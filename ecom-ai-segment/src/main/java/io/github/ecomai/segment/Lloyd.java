@@ -83,7 +83,7 @@ final class Lloyd {
     between.update(centres, bounds.understate());
     bounds.advance(between, drift);
     // at 1, 2, 4, 8 ... passes, since centres settle
-    if (Integer.bitCount(passes) == 1) {
+    if (Integer.bitCount(passes) == 1 && bounds.gainFromRenewal(passes)) {
       bounds.renew(between, run);
     }
   }
@@ -136,6 +136,7 @@ final class Lloyd {
       lanes.measure(centres, c * stride, size);
       lanes.keepNearest(c, size);
     }
+    lanes.toBounds(bounds.over(), bounds.under(), size);
     float[] values = points.values();
     for (int i = 0; i < size; i++) {
       int point = list[from + i];
@@ -149,7 +150,7 @@ final class Lloyd {
           change.enter(cluster, values, point * dimensions);
         }
       }
-      bounds.keep(point, cluster, lanes.best(i), lanes.second(i));
+      bounds.keep(point, cluster, lanes.upper(i), lanes.lower(i));
     }
   }
 
