@@ -54,7 +54,8 @@ final class EnsembleFit {
     List<Trial> trials = RollingOrigin.trials(members, history, plan, run);
     MemberErrors errors = MemberErrors.of(trials, members.size());
     double[] weights = ensemble.bestAlone() ? errors.bestAlone() : errors.weights(shares());
-    double factor = Calibration.factor(trials, weights, history.size());
+    List<Trial> compared = errors.forecasts() == 0 ? List.of() : trials;
+    double factor = Calibration.factor(compared, weights, history.size());
     notes.add(0, why(errors, trials.size()));
     EngineInfo info = ensemble.info();
     Provenance provenance =
@@ -84,8 +85,10 @@ final class EnsembleFit {
       run.checkCancelled();
       try {
         FittedForecast one = model.fit(history, run);
-        members.add(model);
-        fitted.add(ensemble.clipped() ? new ClippedForecast(one) : one);
+        if (isNew(one)) {
+          members.add(model);
+          fitted.add(ensemble.clipped() ? new ClippedForecast(one) : one);
+        }
       } catch (ModelFitException e) {
         last = e;
         notes.add("Left out: " + model.info().id() + ", which could not be fitted.");
@@ -94,6 +97,16 @@ final class EnsembleFit {
     if (last != null && members.isEmpty()) {
       throw last;
     }
+  }
+
+  /** Models that fall back on one and the same must not count twice. */
+  private boolean isNew(FittedForecast one) {
+    Map<String, String> parameters = one.forecast(1).provenance().parameters();
+    return fitted.stream()
+        .noneMatch(
+            other ->
+                other.model().equals(one.model())
+                    && other.forecast(1).provenance().parameters().equals(parameters));
   }
 
   private String name(int member) {
@@ -112,7 +125,8 @@ final class EnsembleFit {
         errors.forecasts()
             + " forecasts from "
             + origins
-            + " earlier points of the history, where "
+            + (origins == 1 ? " earlier point" : " earlier points")
+            + " of the history, where "
             + name(errors.best())
             + " erred least";
     return ensemble.bestAlone()

@@ -15,9 +15,10 @@ import java.util.Objects;
  *
  * <p>Smoothing parameters and initial state minimise the squared one-step errors in the usual
  * region (0 &lt; beta &lt; alpha, 0 &lt; gamma &lt; 1 - alpha, 0.8 &lt;= phi &lt;= 0.98). Missing
- * values are interpolated first, and the forecast says so. Fewer than ten values have no trend, a
- * season needs more than two full ones (three if longer than 24). A fit takes O(n m^2) a search
- * step for a season of m positions up to 24, else O(n).
+ * values are interpolated first, and the forecast says so. Fewer than ten values have no trend, nor
+ * do fewer than two seasons, where a season would pass for one; a season needs more than two full
+ * ones (three if longer than 24). A fit takes O(n m^2) a search step for a season of m positions up
+ * to 24, else O(n).
  *
  * <p>On logarithms ({@link #onLogarithms}) trend and season are multiplicative, for histories of
  * positive values; others are fitted as they are.
@@ -155,7 +156,8 @@ public final class Ets implements ForecastModel {
 
   private FittedValues fit(double[] y, int positions, RunContext run) {
     int seasonal = SeasonalAdjustment.present(y, positions) ? positions : 1;
-    Trend possible = y.length < FEWEST_FOR_TREND ? Trend.NONE : trend;
+    boolean plain = y.length < Math.max(FEWEST_FOR_TREND, positions > 1 ? 2 * positions : 1);
+    Trend possible = plain ? Trend.NONE : trend;
     boolean free = start == Start.ESTIMATED && seasonal <= LONGEST_FREE_SEASON;
     return new SmoothingFit(y, seasonal, possible, free).fit(run);
   }

@@ -42,7 +42,7 @@ record FittedTheta(
 
   @Override
   public String name() {
-    return season.seasonal() ? "Theta, seasonally adjusted" : "Theta";
+    return season.seasonal() ? "Seasonal Theta" : "Theta";
   }
 
   @Override

@@ -42,10 +42,11 @@ final class MemberErrors {
     for (int i = 0; i < members; i++) {
       mean[i] = Double.isNaN(mean[i]) ? Double.POSITIVE_INFINITY : mean[i];
     }
-    return new MemberErrors(mean, forecasts);
+    boolean none = Arrays.stream(mean).allMatch(Double::isInfinite);
+    return new MemberErrors(mean, none ? 0 : forecasts);
   }
 
-  /** Number of values that every member has forecast. */
+  /** Number of values that were forecast; 0 if no member could be fitted before. */
   int forecasts() {
     return forecasts;
   }

@@ -61,6 +61,23 @@ class EnsembleTest {
   }
 
   @Test
+  void oneYearOfMonthsIsComparedWithoutTrends() {
+    TimeSeries year = Models.months(Models.shop(12, RUN.random("year")));
+    Forecast forecast = Ensemble.withDefaults().fit(year, RUN).forecast(6, 0.95);
+    assertThat(forecast.notes().get(0)).contains("in 4 forecasts from 1 earlier point of");
+    assertThat(forecast.scores()).extracting(ModelScore::model).contains("ETS(A,N,N)");
+  }
+
+  @Test
+  void modelsThatAreTheSameCountOnce() {
+    double[] y = Models.shop(60, RUN.random("same"));
+    y[5] = 0;
+    Forecast forecast = Ensemble.withDefaults().fit(Models.months(y), RUN).forecast(6, 0.95);
+    assertThat(forecast.scores()).hasSize(3);
+    assertThat(forecast.scores()).extracting(ModelScore::model).doesNotHaveDuplicates();
+  }
+
+  @Test
   void clipsWhatCannotBeNegative() {
     double[] y = new double[48];
     Arrays.setAll(y, t -> Math.max(0, 40 - t) + (t % 3));
@@ -77,7 +94,7 @@ class EnsembleTest {
   void leavesOutWhatCannotBeFitted() {
     Ensemble ensemble = Ensemble.of(List.of(new Stubborn(0), Theta.withDefaults()));
     Forecast forecast = ensemble.fit(SHOP, RUN).forecast(6, 0.95);
-    assertThat(forecast.model()).startsWith("Theta");
+    assertThat(forecast.model()).isEqualTo("Seasonal Theta");
     assertThat(forecast.notes()).anyMatch(note -> note.contains("Left out: stubborn"));
     Ensemble hopeless = Ensemble.of(List.of(new Stubborn(0)));
     assertThatThrownBy(() -> hopeless.fit(SHOP, RUN)).isInstanceOf(ModelFitException.class);
@@ -93,11 +110,18 @@ class EnsembleTest {
   }
 
   @Test
+  void onlyModelThatFailsAtAllEarlierPoints() {
+    Forecast forecast = Ensemble.of(List.of(new Stubborn(90))).fit(SHOP, RUN).forecast(6, 0.95);
+    assertThat(forecast.model()).isEqualTo("Seasonal naive");
+    assertThat(forecast.scores()).isEmpty();
+  }
+
+  @Test
   void weightsFollowTheErrors() {
     Ensemble ensemble =
         Ensemble.of(List.of(Theta.withDefaults(), SeasonalNaive.withDefaults().withSeason(1)));
     Forecast forecast = ensemble.fit(SHOP, RUN).forecast(12, 0.95);
-    assertThat(forecast.scores().get(0).model()).startsWith("Theta");
+    assertThat(forecast.scores().get(0).model()).isEqualTo("Seasonal Theta");
     assertThat(forecast.scores().get(0).weight()).isGreaterThan(0.9);
   }
 
@@ -133,7 +157,7 @@ class EnsembleTest {
       if (fewest == 0 || history.size() < fewest) {
         throw new ModelFitException("I will not. Maybe ask another.");
       }
-      return Theta.withDefaults().fit(history, run);
+      return SeasonalNaive.withDefaults().fit(history, run);
     }
   }
 }
