@@ -45,7 +45,7 @@ public record Providers<P>(List<P> found, List<String> problems) {
           found.add(all.next().get());
         }
       } catch (ServiceConfigurationError | LinkageError e) {
-        problems.add(String.valueOf(e.getMessage()));
+        problems.add(e instanceof LinkageError ? e.toString() : String.valueOf(e.getMessage()));
         LOG.warn("A provider of {} could not be loaded and is left out", kind.getName(), e);
       }
     }

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Small tables whose results are worked out by hand, and the rows of a result as objects. */
-final class Tables {
+public final class Tables {
   private Tables() {}
 
-  static List<Object> row(Object... values) {
+  public static List<Object> row(Object... values) {
     return Arrays.asList(values);
   }
 
-  static BigDecimal money(String value) {
+  public static BigDecimal money(String value) {
     return new BigDecimal(value);
   }
 
-  static MemorySource shop() {
+  public static MemorySource shop() {
     return MemorySource.builder()
         .name("shop")
         .rows(
@@ -69,19 +69,19 @@ final class Tables {
         .build();
   }
 
-  static LocalDate date(int year, int month, int day) {
+  public static LocalDate date(int year, int month, int day) {
     return LocalDate.of(year, month, day);
   }
 
-  static Instant at(String text) {
+  public static Instant at(String text) {
     return Instant.parse(text);
   }
 
-  static List<List<Object>> rows(DataSource source, Query query) {
+  public static List<List<Object>> rows(DataSource source, Query query) {
     return rows(source, query, RunContext.defaults());
   }
 
-  static List<List<Object>> rows(DataSource source, Query query, RunContext run) {
+  public static List<List<Object>> rows(DataSource source, Query query, RunContext run) {
     List<List<Object>> rows = new ArrayList<>();
     try (BatchReader reader = source.read(query, run)) {
       for (Optional<Batch> next = reader.next(); next.isPresent(); next = reader.next()) {
@@ -101,7 +101,7 @@ final class Tables {
     return values;
   }
 
-  static Object value(Column column, int row) {
+  public static Object value(Column column, int row) {
     if (column.isNull(row)) {
       return null;
     } else if (column instanceof Longs values) {
