@@ -73,7 +73,7 @@ final class AnomalyScreen {
       Feature feature = features.get(j);
       double gap = gaps ? Double.NaN : profiles.get(j).median();
       for (int i = 0; i < rows; i++) {
-        values[i * columns + j] = Double.isNaN(feature.value(i)) ? gap : feature.value(i);
+        values[i * columns + j] = Double.isNaN(feature.value(i)) ? gap : feature.scored(i);
       }
     }
     return Matrix.wrap(rows, columns, values);

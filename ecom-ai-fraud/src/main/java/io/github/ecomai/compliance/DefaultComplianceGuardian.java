@@ -66,7 +66,7 @@ final class DefaultComplianceGuardian implements ComplianceGuardian {
 
   private Input read(ScreenTransactionsRequest request, RunContext run) {
     if (!request.transactions().isEmpty()) {
-      return Input.of(TransactionTable.of(request.transactions()), request, new long[3]);
+      return Input.of(TransactionTable.of(request.transactions()).sorted(), request, new long[3]);
     }
     DataSource source = context.source();
     TransactionReader reader =
@@ -80,7 +80,7 @@ final class DefaultComplianceGuardian implements ComplianceGuardian {
               + ". Maybe look at another period, or map quantity and unit_price of ORDER_LINES.");
     }
     long[] leftOut = {reader.returns(), reader.freeOfCharge(), reader.incomplete()};
-    return Input.of(reader.table(), request, leftOut);
+    return Input.of(reader.table().sorted(), request, leftOut);
   }
 
   private static Provenance provenance(

@@ -42,6 +42,8 @@ final class TransactionReader {
   private static final List<String> NUMBERS =
       List.of(HOUR, "total", "list_total", "line_count", "units", "highest_price", "attempts");
 
+  private static final int LONGEST_ID = 200;
+
   private final TransactionTable table = new TransactionTable();
   private long returns;
   private long freeOfCharge;
@@ -131,7 +133,7 @@ final class TransactionReader {
       numbers[0] = days.isNull(row) ? Double.NaN : days.get(row);
       for (int j = 0; j < columns.size(); j++) {
         Column column = columns.get(j);
-        numbers[j + 1] = column == null ? Double.NaN : column.number(row);
+        numbers[j + 1] = column == null ? Double.NaN : rounded(column.number(row));
       }
       if (counts(orders.get(row), numbers)) {
         table.add(
@@ -143,9 +145,21 @@ final class TransactionReader {
     }
   }
 
+  /** To millionths, so that the order in which a source adds doubles leaves no trace. */
+  private static double rounded(double value) {
+    return Math.abs(value) < 1e9 ? Math.rint(value * 1e6) / 1e6 : value;
+  }
+
   private static @Nullable String text(Strings column, int row) {
     String text = column.get(row);
-    return text.isBlank() ? null : text;
+    return isId(text) ? text : null;
+  }
+
+  /** Whether the text could be an id of ours. */
+  private static boolean isId(String text) {
+    return !text.isBlank()
+        && text.length() <= LONGEST_ID
+        && text.chars().noneMatch(Character::isISOControl);
   }
 
   /** Whether it is a purchase; counts why not. */
@@ -153,7 +167,7 @@ final class TransactionReader {
     double amount = numbers[TransactionTable.Column.AMOUNT.index()];
     double units = numbers[TransactionTable.Column.UNITS.index()];
     double day = numbers[TransactionTable.Column.DAY.index()];
-    if (order.isBlank() || !Double.isFinite(day) || !Double.isFinite(amount)) {
+    if (!isId(order) || !Double.isFinite(day) || !Double.isFinite(amount)) {
       incomplete++;
     } else if (amount < 0 || (amount == 0 && units < 0)) {
       returns++;

@@ -3,7 +3,9 @@ package io.github.ecomai.compliance;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +80,29 @@ final class TransactionTable {
     orders.add(order);
     customers.add(customer);
     methods.add(method);
+  }
+
+  /**
+   * The same rows by day, hour and id: no source promises an order, and neither sampling nor a
+   * customer's history may depend on it.
+   */
+  TransactionTable sorted() {
+    Integer[] order = IntStream.range(0, rows()).boxed().toArray(Integer[]::new);
+    Arrays.sort(
+        order,
+        Comparator.comparingDouble((Integer row) -> get(Column.DAY, row))
+            .thenComparingDouble(row -> get(Column.HOUR, row))
+            .thenComparing(this::order)
+            .thenComparingDouble(row -> get(Column.AMOUNT, row)));
+    TransactionTable sorted = new TransactionTable();
+    double[] numbers = new double[this.numbers.length];
+    for (int row : order) {
+      for (int j = 0; j < numbers.length; j++) {
+        numbers[j] = this.numbers[j][row];
+      }
+      sorted.add(order(row), customer(row), method(row), numbers);
+    }
+    return sorted;
   }
 
   int rows() {
