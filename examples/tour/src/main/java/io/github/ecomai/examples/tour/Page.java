@@ -43,16 +43,13 @@ final class Page {
     return this;
   }
 
-  void write(Path file) throws IOException {
+  /** Writes the page in the scratch folder and then moves it to its place. */
+  void write(Path file, Path scratch) throws IOException {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     Files.createDirectories(folder);
-    Path fresh = Files.createTempFile(folder, ".page", ".tmp");
-    try {
-      Files.writeString(fresh, html());
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
+    Path fresh = scratch.resolve("page.html");
+    Files.writeString(fresh, html());
+    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   String html() {

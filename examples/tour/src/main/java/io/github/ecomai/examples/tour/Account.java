@@ -1,0 +1,47 @@
+package io.github.ecomai.examples.tour;
+
+import io.github.ecomai.run.Progress;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/** What the tour tells on the console: each step with its time, and progress of long work. */
+final class Account implements Progress {
+  private static final long QUIET_NANOS = 1_500_000_000L;
+
+  private final PrintStream out;
+  private long lastReport = System.nanoTime();
+
+  Account(PrintStream out) {
+    this.out = out;
+  }
+
+  void say(String text) {
+    out.println(text);
+    out.flush();
+  }
+
+  /** Runs one step and tells how long it took. */
+  <T> T step(String name, Callable<T> work) throws Exception {
+    long start = System.nanoTime();
+    synchronized (this) {
+      lastReport = start;
+    }
+    T result = work.call();
+    say(String.format(Locale.ROOT, "%6.2f s  %s", (System.nanoTime() - start) / 1e9, name));
+    return result;
+  }
+
+  void detail(String text) {
+    say("          " + text);
+  }
+
+  @Override
+  public synchronized void report(String stage, long done, long total) {
+    long now = System.nanoTime();
+    if (now - lastReport > QUIET_NANOS) {
+      lastReport = now;
+      say("          ... " + stage + (total > 0 ? " " + 100 * done / total + " %" : " " + done));
+    }
+  }
+}

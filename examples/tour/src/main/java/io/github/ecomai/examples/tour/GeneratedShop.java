@@ -1,0 +1,44 @@
+package io.github.ecomai.examples.tour;
+
+import io.github.ecomai.commerce.CommerceSchema;
+import io.github.ecomai.examples.commerce.CommerceData;
+import io.github.ecomai.parquet.ParquetSource;
+import io.github.ecomai.run.RunContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The made-up shop, written as Parquet and read back through the Parquet source. */
+final class GeneratedShop {
+  private GeneratedShop() {}
+
+  static Shop make(Path scratch, RunContext run, Account account) throws Exception {
+    CommerceData data = account.step("made the shop", () -> CommerceData.small(run));
+    Path lake = scratch.resolve("lake");
+    account.step("wrote it as Parquet", () -> write(data, lake));
+    List<String> counts = new ArrayList<>();
+    data.tables()
+        .forEach((table, rows) -> counts.addAll(List.of(table, Html.number(rows.rows()))));
+    return new Shop(
+        "A tour through a made-up shop",
+        "Three years of a small online shop in Berlin that sells to fifteen countries, made up by a"
+            + " seeded generator: nothing here is about real people.",
+        ParquetSource.open(lake, run),
+        CommerceSchema.standard(),
+        CommerceData.lastDay(),
+        CommerceData.ZONE,
+        "EUR",
+        counts,
+        List.of(
+            "Cancelled orders do not count; returns of the order log stay in revenue as the shop"
+                + " books them. Amounts of fifteen currencies are converted to euros at the rate of"
+                + " their order."),
+        false);
+  }
+
+  private static Path write(CommerceData data, Path lake) throws IOException {
+    data.writeParquet(lake);
+    return lake;
+  }
+}

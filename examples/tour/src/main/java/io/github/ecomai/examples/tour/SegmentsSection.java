@@ -1,0 +1,50 @@
+package io.github.ecomai.examples.tour;
+
+import io.github.ecomai.demand.CustomerSegments;
+import io.github.ecomai.demand.Segment;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The customer segments as bars, a table and sentences. */
+final class SegmentsSection {
+  private SegmentsSection() {}
+
+  static String html(CustomerSegments found, String currency) {
+    BarChart chart = new BarChart("Share of customers and share of revenue by segment");
+    List<List<String>> rows = new ArrayList<>();
+    for (Segment segment : found.segments()) {
+      chart.pair(
+          segment.name(),
+          segment.customerShare(),
+          Html.percent(segment.customerShare()),
+          segment.revenueShare(),
+          Html.percent(segment.revenueShare()));
+      rows.add(
+          List.of(
+              segment.name(),
+              Html.number(segment.customers()),
+              Html.number(segment.medianRecencyDays()),
+              Html.number(segment.medianOrders()),
+              Html.number(segment.medianSpend())));
+    }
+    StringBuilder html = new StringBuilder();
+    html.append(
+        Html.paragraph(
+            found.segments().size()
+                + " groups of customers who buy alike, found from how recently, how often and for"
+                + " how much they bought."));
+    html.append(
+        "<div class=\"key\"><span><i style=\"background:var(--a)\"></i>share of customers</span>"
+            + "<span><i style=\"background:var(--b)\"></i>share of revenue</span></div>");
+    html.append(
+        Html.figure(chart.svg(), "A long lower bar: few customers who bring much of the revenue."));
+    String spend = currency.isEmpty() ? "typical spend" : "typical spend, " + currency;
+    html.append(
+        Html.table(
+            List.of("segment", "customers", "days since last order", "orders", spend), rows));
+    for (Segment segment : found.segments()) {
+      html.append(Html.paragraph(segment.explanation()));
+    }
+    return html.toString();
+  }
+}

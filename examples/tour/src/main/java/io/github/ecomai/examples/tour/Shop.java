@@ -1,0 +1,38 @@
+package io.github.ecomai.examples.tour;
+
+import io.github.ecomai.commerce.CommerceSchema;
+import io.github.ecomai.source.DataSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * The shop that the tour looks at.
+ *
+ * @param title for the page
+ * @param lead one sentence on where the data comes from
+ * @param source the tables
+ * @param commerce which table is what
+ * @param lastDay the last day with sales; the tour takes the day after it as today
+ * @param zone where the shop's days begin
+ * @param currency of all amounts, or empty when the log does not tell
+ * @param counts what was found in the data, in pairs of name and number
+ * @param treatment sentences on what was counted how
+ * @param flat whether the data is one order log
+ */
+record Shop(
+    String title,
+    String lead,
+    DataSource source,
+    CommerceSchema commerce,
+    LocalDate lastDay,
+    ZoneId zone,
+    String currency,
+    List<String> counts,
+    List<String> treatment,
+    boolean flat) {
+  Shop {
+    counts = List.copyOf(counts);
+    treatment = List.copyOf(treatment);
+  }
+}
