@@ -1,9 +1,9 @@
 package io.github.ecomai.examples.tour;
 
 import io.github.ecomai.run.Progress;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 
 /** What the tour tells on the console: each step with its time, and progress of long work. */
 final class Account implements Progress {
@@ -16,18 +16,23 @@ final class Account implements Progress {
     this.out = out;
   }
 
+  /** One step of the tour. */
+  interface Step<T> {
+    T run() throws IOException;
+  }
+
   void say(String text) {
     out.println(text);
     out.flush();
   }
 
   /** Runs one step and tells how long it took. */
-  <T> T step(String name, Callable<T> work) throws Exception {
+  <T> T step(String name, Step<T> work) throws IOException {
     long start = System.nanoTime();
     synchronized (this) {
       lastReport = start;
     }
-    T result = work.call();
+    T result = work.run();
     say(String.format(Locale.ROOT, "%6.2f s  %s", (System.nanoTime() - start) / 1e9, name));
     return result;
   }

@@ -13,7 +13,7 @@ import java.util.List;
 final class GeneratedShop {
   private GeneratedShop() {}
 
-  static Shop make(Path scratch, RunContext run, Account account) throws Exception {
+  static Shop make(Path scratch, RunContext run, Account account) throws IOException {
     CommerceData data = account.step("made the shop", () -> CommerceData.small(run));
     Path lake = scratch.resolve("lake");
     account.step("wrote it as Parquet", () -> write(data, lake));

@@ -28,6 +28,7 @@ import io.github.ecomai.source.MemorySource;
 import io.github.ecomai.source.Predicate;
 import io.github.ecomai.source.Query;
 import io.github.ecomai.source.Schema;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -52,7 +53,7 @@ final class RealShop {
   }
 
   static Shop load(Path orders, Map<Role, String> columns, RunContext run, Account account)
-      throws Exception {
+      throws IOException {
     String file = String.valueOf(orders.getFileName());
     try (CsvSource csv = CsvSource.open(orders, CsvOptions.defaults().onBadRow(OnBadRow.COLLECT))) {
       String table = csv.tables().keySet().iterator().next();

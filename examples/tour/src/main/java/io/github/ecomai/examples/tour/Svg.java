@@ -39,13 +39,6 @@ final class Svg {
     return this;
   }
 
-  Svg dot(String style, double x, double y, double radius, String title) {
-    body.append("<circle class=\"").append(style).append("\" cx=\"").append(px(x));
-    body.append("\" cy=\"").append(px(y)).append("\" r=\"").append(px(radius)).append("\">");
-    body.append("<title>").append(Html.escape(title)).append("</title></circle>");
-    return this;
-  }
-
   /** Text; the anchor is start, middle or end. */
   Svg text(String style, double x, double y, String anchor, String text) {
     body.append("<text class=\"").append(style).append("\" x=\"").append(px(x));

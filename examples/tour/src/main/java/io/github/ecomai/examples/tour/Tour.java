@@ -1,8 +1,43 @@
 package io.github.ecomai.examples.tour;
 
-/** The main job: makes the small shop or reads an order log and runs the five systems on it. */
+import io.github.ecomai.EcomAi;
+import io.github.ecomai.commerce.SeriesQuery;
+import io.github.ecomai.compliance.ComplianceGuardian;
+import io.github.ecomai.compliance.ScreenTransactionsRequest;
+import io.github.ecomai.compliance.TransactionScreening;
+import io.github.ecomai.data.Frequency;
+import io.github.ecomai.demand.CustomerSegments;
+import io.github.ecomai.demand.DemandInsightsEngine;
+import io.github.ecomai.demand.SegmentCustomersRequest;
+import io.github.ecomai.engine.Forecast;
+import io.github.ecomai.error.EcomAiException;
+import io.github.ecomai.market.ForecastRequest;
+import io.github.ecomai.market.MarketIntelligenceHub;
+import io.github.ecomai.run.RunContext;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.Locale;
+
+/**
+ * The main job: makes the small shop or reads an order log, runs the five systems on it, and writes
+ * a page that a shop owner can read. Stateless and thread-safe.
+ *
+ * <p>{@code -Dorders=FILE} reads a CSV file (gzip too), {@code -Dcolumns=order=InvoiceNo,...} names
+ * its columns, {@code -Dout=FOLDER} says where the page goes.
+ */
 public final class Tour {
-  private Tour() {}
+  private static final long SEED = 7;
+
+  private final Options options;
+  private final Account account;
+
+  private Tour(Options options, PrintStream out) {
+    this.options = options;
+    this.account = new Account(out);
+  }
 
   /**
    * Runs the tour.
@@ -10,6 +45,103 @@ public final class Tour {
    * @param args none; the options are system properties
    */
   public static void main(String[] args) {
-    System.out.println("ecom-ai tour");
+    try {
+      run(Options.of(System.getProperties()), System.out);
+    } catch (EcomAiException | IllegalArgumentException | IOException e) {
+      System.err.println("The tour stopped: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /** Runs the tour and gives the page it wrote. */
+  static Path run(Options options, PrintStream out) throws IOException {
+    return new Tour(options, out).run();
+  }
+
+  private Path run() throws IOException {
+    long start = System.nanoTime();
+    Path file = options.out().resolve("index.html");
+    try (Scratch scratch = new Scratch(options.out())) {
+      RunContext run = RunContext.defaults().withSeed(SEED).withProgress(account);
+      Shop shop = shop(scratch, run);
+      try (EcomAi ai = open(shop, scratch)) {
+        Page page = new Page(shop.title(), shop.lead());
+        page.facts(shop.counts().toArray(String[]::new));
+        sections(ai, shop, page);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        page.footer(
+            String.format(
+                Locale.ROOT, "Made by ecom-ai in %.1f seconds with seed %d.", seconds, SEED));
+        page.write(file, scratch.folder());
+      } finally {
+        shop.source().close();
+      }
+    }
+    account.say(
+        String.format(
+            Locale.ROOT, "%6.2f s  in all; the page is %s", (System.nanoTime() - start) / 1e9, file));
+    return file;
+  }
+
+  private Shop shop(Scratch scratch, RunContext run) throws IOException {
+    return options.orders().isPresent()
+        ? RealShop.load(options.orders().get(), options.columns(), run, account)
+        : GeneratedShop.make(scratch.folder(), run, account);
+  }
+
+  private EcomAi open(Shop shop, Scratch scratch) {
+    Clock today =
+        Clock.fixed(
+            shop.lastDay().plusDays(1).atTime(LocalTime.NOON).atZone(shop.zone()).toInstant(),
+            shop.zone());
+    return EcomAi.builder()
+        .source(shop.source())
+        .commerce(shop.commerce())
+        .models(scratch.folder().resolve("models"))
+        .seed(SEED)
+        .zone(shop.zone())
+        .clock(today)
+        .run(run -> run.withProgress(account))
+        .build();
+  }
+
+  private void sections(EcomAi ai, Shop shop, Page page) throws IOException {
+    StringBuilder treatment = new StringBuilder();
+    shop.treatment().forEach(sentence -> treatment.append(Html.paragraph(sentence)));
+    page.section("data", "How the data was read", treatment.toString());
+    page.section("forecast", "What the next months may bring", forecast(ai, shop));
+    page.section("segments", "Who buys", segments(ai, shop));
+    page.section("findings", "Orders to look at", findings(ai, shop));
+  }
+
+  private String forecast(EcomAi ai, Shop shop) throws IOException {
+    MarketIntelligenceHub market = ai.system(MarketIntelligenceHub.class);
+    ForecastRequest request =
+        ForecastRequest.of(SeriesQuery.revenue().by(Frequency.MONTH), 6);
+    Forecast forecast = account.step("forecast revenue", () -> market.forecast(request));
+    account.detail(forecast.model() + " expects " + Html.number(forecast.mean().value(0))
+        + " next month");
+    return ForecastSection.html(forecast, shop.currency());
+  }
+
+  private String segments(EcomAi ai, Shop shop) throws IOException {
+    DemandInsightsEngine demand = ai.system(DemandInsightsEngine.class);
+    SegmentCustomersRequest request =
+        SegmentCustomersRequest.fromSource().withCurrency(shop.currency());
+    CustomerSegments segments =
+        account.step("segment customers", () -> demand.segmentCustomers(request));
+    segments.segments().forEach(s -> account.detail(s.name() + ": " + s.customers()));
+    return SegmentsSection.html(segments, shop.currency());
+  }
+
+  private String findings(EcomAi ai, Shop shop) throws IOException {
+    ComplianceGuardian compliance = ai.system(ComplianceGuardian.class);
+    ScreenTransactionsRequest request = ScreenTransactionsRequest.fromSource();
+    TransactionScreening screening =
+        account.step("screen orders", () -> compliance.screenTransactions(request));
+    screening.findings().stream()
+        .limit(3)
+        .forEach(finding -> account.detail(finding.summary()));
+    return FindingsSection.html(screening, shop.currency());
   }
 }

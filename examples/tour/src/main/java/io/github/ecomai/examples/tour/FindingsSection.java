@@ -1,0 +1,64 @@
+package io.github.ecomai.examples.tour;
+
+import io.github.ecomai.compliance.FindingReason;
+import io.github.ecomai.compliance.ScreeningCoverage;
+import io.github.ecomai.compliance.TransactionFinding;
+import io.github.ecomai.compliance.TransactionScreening;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The most unusual orders, with what makes them unusual. */
+final class FindingsSection {
+  private static final int SHOWN = 10;
+
+  private FindingsSection() {}
+
+  static String html(TransactionScreening screening, String currency) {
+    ScreeningCoverage coverage = screening.coverage();
+    List<TransactionFinding> top =
+        screening.findings().subList(0, Math.min(SHOWN, screening.findings().size()));
+    StringBuilder html = new StringBuilder();
+    html.append(
+        Html.paragraph(
+            Html.number(coverage.screened())
+                + " orders were screened; "
+                + Html.number(screening.findings().size())
+                + " of them look so unlike the rest that a person should look at them. Unusual does"
+                + " not mean wrong: a large regular buyer can be unusual too."));
+    if (top.isEmpty()) {
+      return html.append(Html.paragraph("Nothing stands out.")).toString();
+    }
+    BarChart chart = new BarChart("Score of the most unusual orders");
+    List<List<String>> rows = new ArrayList<>();
+    for (TransactionFinding finding : top) {
+      String score = String.format(Locale.ROOT, "%.3f", finding.score());
+      chart.bar("order " + finding.order().value(), finding.score(), score);
+      rows.add(
+          List.of(
+              finding.order().value(),
+              finding.day().map(Object::toString).orElse(""),
+              finding.amount().isPresent() ? Html.number(finding.amount().getAsDouble()) : "",
+              finding.reasons().stream()
+                  .map(FindingReason::words)
+                  .collect(Collectors.joining("; "))));
+    }
+    html.append(Html.figure(chart.svg(), "0.5 is usual, 1 is as unusual as can be."));
+    String amount = currency.isEmpty() ? "amount" : "amount, " + currency;
+    html.append(Html.table(List.of("order", "day", amount, "why it stands out"), rows));
+    return html.append(Html.paragraph(counted(coverage))).toString();
+  }
+
+  private static String counted(ScreeningCoverage c) {
+    return "Counted: "
+        + Html.number(c.withoutCustomer())
+        + " screened orders name no customer, "
+        + Html.number(c.returns())
+        + " are returns, "
+        + Html.number(c.freeOfCharge())
+        + " are free of charge, "
+        + Html.number(c.incomplete())
+        + " lack what is needed.";
+  }
+}

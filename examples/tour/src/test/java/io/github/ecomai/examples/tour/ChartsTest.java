@@ -1,0 +1,89 @@
+package io.github.ecomai.examples.tour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecomai.data.Frequency;
+import io.github.ecomai.data.TimeSeries;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+class ChartsTest {
+  private static Document parse(String svg)
+      throws ParserConfigurationException, IOException, SAXException {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(svg)));
+  }
+
+  @Property(tries = 300)
+  void axesCoverTheirValues(
+      @ForAll @DoubleRange(min = -1e9, max = 1e9) double one,
+      @ForAll @DoubleRange(min = -1e9, max = 1e9) double two) {
+    double min = Math.min(one, two);
+    double max = Math.max(one, two);
+    Axis axis = Axis.over(min, max, 5, 0, 100);
+    assertThat(axis.at(min)).isGreaterThanOrEqualTo(-1e-6);
+    assertThat(axis.at(max)).isLessThanOrEqualTo(100 + 1e-6);
+    assertThat(axis.ticks()).hasSizeBetween(2, 12);
+    axis.ticks().forEach(tick -> assertThat(axis.label(tick)).doesNotContain("NaN"));
+  }
+
+  @Test
+  void aTimeChartDrawsLinesAndBandsAndSkipsGaps() throws Exception {
+    TimeSeries series =
+        TimeSeries.of(LocalDate.of(2026, 1, 1), Frequency.MONTH, 1, Double.NaN, 3, 4);
+    String svg =
+        new TimeChart("a <chart>", 300).line(series, "a").band(series, series, "band95").svg();
+    Document document = parse(svg);
+    assertThat(document.getElementsByTagName("path").getLength()).isEqualTo(2);
+    assertThat(svg).contains("a &lt;chart&gt;").contains("Jan 2026").doesNotContain("NaN");
+  }
+
+  @Test
+  void barsAreWellFormed() throws Exception {
+    String bars = new BarChart("bars").bar("A & B", 3, "3").pair("C", 0, "0", 1, "1").svg();
+    assertThat(parse(bars).getElementsByTagName("rect").getLength()).isEqualTo(3);
+  }
+
+  @Test
+  void dataNeverBecomesMarkup() {
+    String table =
+        Html.table(List.of("name", "n"), List.of(List.of("<script>alert(1)</script>", "1,234")));
+    assertThat(table).doesNotContain("<script>").contains("class=\"n\">1,234");
+    assertThat(new BarChart("x").bar("<b>", 1, "\"").svg()).doesNotContain("<b>");
+  }
+
+  @Test
+  void aPageNeedsNothingElse(@TempDir Path folder) throws IOException {
+    Path scratch = Files.createDirectory(folder.resolve("scratch"));
+    new Page("T & t", "lead").facts("orders", "12").section("s", "S", "<p>x</p>").write(
+        folder.resolve("out/index.html"), scratch);
+    String html = Files.readString(folder.resolve("out/index.html"));
+    assertThat(html).startsWith("<!doctype html>").contains("T &amp; t", "prefers-color-scheme");
+    assertThat(html).doesNotContain("http://", "https://", "<script");
+    assertThat(scratch).isEmptyDirectory();
+  }
+
+  @Test
+  void scratchIsGoneAtTheEnd(@TempDir Path folder) throws IOException {
+    try (Scratch scratch = new Scratch(folder)) {
+      Files.createDirectories(scratch.folder().resolve("a/b"));
+      Files.writeString(scratch.folder().resolve("a/b/c"), "x");
+    }
+    assertThat(folder).isEmptyDirectory();
+  }
+}
