@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A made-up shop with two years of orders: regions, customers, categories, products, orders,
+ * A made-up shop with four years of orders: regions, customers, categories, products, orders,
  * order_items and payments. The shop reports in euros and its days are those of Berlin. The same
  * seed gives the same rows. Immutable and thread-safe.
  */
@@ -21,7 +21,7 @@ public final class CommerceData {
   /** The zone in which the shop's days begin and end. */
   public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
-  private static final LocalDate START = LocalDate.of(2023, 3, 1);
+  private static final LocalDate START = LocalDate.of(2022, 3, 1);
   private static final LocalDate END = LocalDate.of(2026, 3, 9);
 
   private final Map<String, Batch> tables;
@@ -31,7 +31,7 @@ public final class CommerceData {
   }
 
   /**
-   * The small shop: 2,400 customers, 120 products, three years of orders up to 9 March 2026.
+   * The small shop: 2,400 customers, 120 products, four years of orders up to 9 March 2026.
    *
    * @param run the seed; cancellation
    * @return the shop
@@ -88,6 +88,15 @@ public final class CommerceData {
    */
   public void writeParquet(Path folder) throws IOException {
     ParquetWriter.write(tables, folder);
+  }
+
+  /**
+   * The day of the first orders.
+   *
+   * @return the first day with complete data
+   */
+  public static LocalDate firstDay() {
+    return START;
   }
 
   /**

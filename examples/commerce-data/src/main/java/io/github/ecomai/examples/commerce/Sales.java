@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Orders, their lines and payments, made customer by customer and then put in order of time. */
 final class Sales {
-  private static final double ODD_SHARE = 0.004;
+  private static final double ODD_SHARE = 0.003;
 
   /** An order before it has a number. */
   private record Visit(Buyer buyer, Instant at, LocalDate day, int serial) {}
@@ -179,7 +179,7 @@ final class Sales {
       Product product = pick(visit, random);
       long quantity = 1L + Draw.geometric(random, 0.22, 11);
       if (odd && line == 1) {
-        quantity = 40L + random.nextInt(160);
+        quantity = 15L + random.nextInt(30);
       }
       BigDecimal price = Draw.cents(product.price() / rate.doubleValue());
       sum = sum.add(price.multiply(BigDecimal.valueOf(quantity)));

@@ -48,7 +48,9 @@ final class Axis {
   /** A short label: 1.2M, 350k, 0.25. */
   String label(double value) {
     double size = Math.max(Math.abs(low), Math.abs(high));
-    if (size >= 1e6) {
+    if (value == 0) {
+      return "0";
+    } else if (size >= 1e6) {
       return trim(value / 1e6) + "M";
     } else if (size >= 1e4) {
       return trim(value / 1e3) + "k";

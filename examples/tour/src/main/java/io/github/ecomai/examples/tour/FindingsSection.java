@@ -30,24 +30,37 @@ final class FindingsSection {
     if (top.isEmpty()) {
       return html.append(Html.paragraph("Nothing stands out.")).toString();
     }
-    BarChart chart = new BarChart("Score of the most unusual orders");
+    BarChart chart = new BarChart("Amount of the most unusual orders");
     List<List<String>> rows = new ArrayList<>();
     for (TransactionFinding finding : top) {
-      String score = String.format(Locale.ROOT, "%.3f", finding.score());
-      chart.bar("order " + finding.order().value(), finding.score(), score);
+      String order = finding.order().value();
+      double total = finding.amount().orElse(0);
+      chart.bar("order " + order, total, Html.number(total));
       rows.add(
           List.of(
-              finding.order().value(),
+              order,
               finding.day().map(Object::toString).orElse(""),
-              finding.amount().isPresent() ? Html.number(finding.amount().getAsDouble()) : "",
+              Html.number(total),
+              String.format(Locale.ROOT, "%.2f", finding.score()),
               finding.reasons().stream()
                   .map(FindingReason::words)
                   .collect(Collectors.joining("; "))));
     }
-    html.append(Html.figure(chart.svg(), "0.5 is usual, 1 is as unusual as can be."));
+    html.append(Html.figure(chart.svg(), typical(screening)));
     String amount = currency.isEmpty() ? "amount" : "amount, " + currency;
-    html.append(Html.table(List.of("order", "day", amount, "why it stands out"), rows));
+    html.append(Html.table(List.of("order", "day", amount, "score", "why it stands out"), rows));
     return html.append(Html.paragraph(counted(coverage))).toString();
+  }
+
+  private static String typical(TransactionScreening screening) {
+    return screening.features().stream()
+            .filter(feature -> feature.feature().equals("total"))
+            .findFirst()
+            .map(
+                total ->
+                    "What they were worth; a typical order is worth " + Html.number(total.median()))
+            .orElse("What they were worth")
+        + ". A score of 0.5 is usual, 1 as unusual as can be.";
   }
 
   private static String counted(ScreeningCoverage c) {

@@ -15,15 +15,16 @@ final class ForecastSection {
 
   private ForecastSection() {}
 
-  static String html(Forecast forecast, String currency) {
+  static String html(Forecast forecast, String unit, String currency) {
     Interval narrow = forecast.interval(0.8);
     Interval wide = forecast.interval(0.95);
     TimeSeries history = forecast.history();
     double last = history.value(history.size() - 1);
     TimeChart chart =
-        new TimeChart("Monthly revenue and its forecast", 320)
+        new TimeChart("Revenue by " + unit + " and its forecast", 320)
             .fromZero()
-            .band(joined(history, last, wide.lower()), joined(history, last, wide.upper()), "band95")
+            .band(
+                joined(history, last, wide.lower()), joined(history, last, wide.upper()), "band95")
             .band(
                 joined(history, last, narrow.lower()),
                 joined(history, last, narrow.upper()),
@@ -34,7 +35,9 @@ final class ForecastSection {
     for (int i = 0; i < forecast.horizon(); i++) {
       rows.add(
           List.of(
-              MONTH.format(forecast.mean().time(i)),
+              unit.equals("month")
+                  ? MONTH.format(forecast.mean().time(i))
+                  : forecast.mean().time(i).toString(),
               Html.number(forecast.mean().value(i)),
               Html.number(wide.lower().value(i)),
               Html.number(wide.upper().value(i))));
@@ -43,14 +46,23 @@ final class ForecastSection {
     StringBuilder html = new StringBuilder();
     html.append(
         Html.paragraph(
-            "Expected revenue of the next " + forecast.horizon() + " months, by "
-                + forecast.model() + "."));
+            "Expected revenue of the next "
+                + forecast.horizon()
+                + " "
+                + unit
+                + "s, by "
+                + forecast.model()
+                + "."));
     html.append(
         Html.figure(
             chart.svg(),
-            "Grey: what was. Blue: what to expect; the dark band should hold 80 of 100 months, the"
-                + " pale one 95."));
-    html.append(Html.table(List.of("month", amount, "95 % from", "95 % to"), rows));
+            "Grey: what was. Blue: what to expect. The dark band should hold 80 of 100 "
+                + unit
+                + "s, the pale one 95."));
+    html.append(
+        Html.table(
+            List.of(unit.equals("month") ? unit : "week from", amount, "95 % from", "95 % to"),
+            rows));
     forecast.notes().forEach(note -> html.append(Html.paragraph(note)));
     return html.toString();
   }

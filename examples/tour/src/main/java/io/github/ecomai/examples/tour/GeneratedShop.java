@@ -19,21 +19,23 @@ final class GeneratedShop {
     account.step("wrote it as Parquet", () -> write(data, lake));
     List<String> counts = new ArrayList<>();
     data.tables()
-        .forEach((table, rows) -> counts.addAll(List.of(table, Html.number(rows.rows()))));
+        .forEach(
+            (table, rows) ->
+                counts.addAll(List.of(table.replace('_', ' '), Html.number(rows.rows()))));
     return new Shop(
         "A tour through a made-up shop",
-        "Three years of a small online shop in Berlin that sells to fifteen countries, made up by a"
+        "Four years of a small online shop in Berlin that sells to fifteen countries, made up by a"
             + " seeded generator: nothing here is about real people.",
         ParquetSource.open(lake, run),
         CommerceSchema.standard(),
+        CommerceData.firstDay(),
         CommerceData.lastDay(),
         CommerceData.ZONE,
         "EUR",
         counts,
         List.of(
-            "Cancelled orders do not count; returns of the order log stay in revenue as the shop"
-                + " books them. Amounts of fifteen currencies are converted to euros at the rate of"
-                + " their order."),
+            "Cancelled orders do not count. Amounts of all currencies are converted to euros at the"
+                + " rate of their order."),
         false);
   }
 

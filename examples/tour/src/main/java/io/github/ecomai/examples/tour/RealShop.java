@@ -83,8 +83,7 @@ final class RealShop {
         credit
             ? Predicate.startsWith(name(Role.ORDER), "C")
             : and(lt(name(Role.QUANTITY), 0L), gt(name(Role.PRICE), 0L));
-    Predicate adjusted =
-        credit ? Predicate.startsWith(name(Role.ORDER), "A") : Predicate.or();
+    Predicate adjusted = credit ? Predicate.startsWith(name(Role.ORDER), "A") : Predicate.or();
     double[] n =
         Rows.numbers(
             source,
@@ -134,6 +133,7 @@ final class RealShop {
         Html.number(n[0]) + " order lines from " + first + " to " + last + ".",
         source,
         CommerceSchema.of(log),
+        first,
         last,
         ZoneOffset.UTC,
         "",

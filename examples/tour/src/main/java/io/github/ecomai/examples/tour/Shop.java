@@ -13,6 +13,7 @@ import java.util.List;
  * @param lead one sentence on where the data comes from
  * @param source the tables
  * @param commerce which table is what
+ * @param firstDay the first day with sales
  * @param lastDay the last day with sales; the tour takes the day after it as today
  * @param zone where the shop's days begin
  * @param currency of all amounts, or empty when the log does not tell
@@ -25,6 +26,7 @@ record Shop(
     String lead,
     DataSource source,
     CommerceSchema commerce,
+    LocalDate firstDay,
     LocalDate lastDay,
     ZoneId zone,
     String currency,

@@ -13,6 +13,9 @@ import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.error.EcomAiException;
 import io.github.ecomai.market.ForecastRequest;
 import io.github.ecomai.market.MarketIntelligenceHub;
+import io.github.ecomai.pulse.DecomposeRequest;
+import io.github.ecomai.pulse.GlobalMarketPulse;
+import io.github.ecomai.pulse.SeriesDecomposition;
 import io.github.ecomai.run.RunContext;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,6 +33,7 @@ import java.util.Locale;
  */
 public final class Tour {
   private static final long SEED = 7;
+  private static final int MONTHS_NEEDED = 25;
 
   private final Options options;
   private final Account account;
@@ -79,7 +83,10 @@ public final class Tour {
     }
     account.say(
         String.format(
-            Locale.ROOT, "%6.2f s  in all; the page is %s", (System.nanoTime() - start) / 1e9, file));
+            Locale.ROOT,
+            "%6.2f s  in all; the page is %s",
+            (System.nanoTime() - start) / 1e9,
+            file));
     return file;
   }
 
@@ -110,18 +117,31 @@ public final class Tour {
     shop.treatment().forEach(sentence -> treatment.append(Html.paragraph(sentence)));
     page.section("data", "How the data was read", treatment.toString());
     page.section("forecast", "What the next months may bring", forecast(ai, shop));
+    page.section("parts", "What moves revenue", parts(ai));
     page.section("segments", "Who buys", segments(ai, shop));
     page.section("findings", "Orders to look at", findings(ai, shop));
   }
 
   private String forecast(EcomAi ai, Shop shop) throws IOException {
     MarketIntelligenceHub market = ai.system(MarketIntelligenceHub.class);
+    boolean months = shop.firstDay().plusMonths(MONTHS_NEEDED).isBefore(shop.lastDay());
     ForecastRequest request =
-        ForecastRequest.of(SeriesQuery.revenue().by(Frequency.MONTH), 6);
+        months
+            ? ForecastRequest.of(SeriesQuery.revenue().by(Frequency.MONTH), 6)
+            : ForecastRequest.of(SeriesQuery.revenue().by(Frequency.WEEK), 8);
     Forecast forecast = account.step("forecast revenue", () -> market.forecast(request));
-    account.detail(forecast.model() + " expects " + Html.number(forecast.mean().value(0))
-        + " next month");
-    return ForecastSection.html(forecast, shop.currency());
+    String unit = months ? "month" : "week";
+    account.detail(
+        forecast.model() + " expects " + Html.number(forecast.mean().value(0)) + " next " + unit);
+    return ForecastSection.html(forecast, unit, shop.currency());
+  }
+
+  private String parts(EcomAi ai) throws IOException {
+    GlobalMarketPulse pulse = ai.system(GlobalMarketPulse.class);
+    DecomposeRequest request = DecomposeRequest.of(SeriesQuery.revenue().by(Frequency.DAY));
+    SeriesDecomposition parts =
+        account.step("decompose daily revenue", () -> pulse.decompose(request));
+    return DecompositionSection.html(parts);
   }
 
   private String segments(EcomAi ai, Shop shop) throws IOException {
@@ -139,9 +159,7 @@ public final class Tour {
     ScreenTransactionsRequest request = ScreenTransactionsRequest.fromSource();
     TransactionScreening screening =
         account.step("screen orders", () -> compliance.screenTransactions(request));
-    screening.findings().stream()
-        .limit(3)
-        .forEach(finding -> account.detail(finding.summary()));
+    screening.findings().stream().limit(3).forEach(finding -> account.detail(finding.summary()));
     return FindingsSection.html(screening, shop.currency());
   }
 }

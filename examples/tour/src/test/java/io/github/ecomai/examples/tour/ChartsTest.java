@@ -70,8 +70,10 @@ class ChartsTest {
   @Test
   void aPageNeedsNothingElse(@TempDir Path folder) throws IOException {
     Path scratch = Files.createDirectory(folder.resolve("scratch"));
-    new Page("T & t", "lead").facts("orders", "12").section("s", "S", "<p>x</p>").write(
-        folder.resolve("out/index.html"), scratch);
+    new Page("T & t", "lead")
+        .facts("orders", "12")
+        .section("s", "S", "<p>x</p>")
+        .write(folder.resolve("out/index.html"), scratch);
     String html = Files.readString(folder.resolve("out/index.html"));
     assertThat(html).startsWith("<!doctype html>").contains("T &amp; t", "prefers-color-scheme");
     assertThat(html).doesNotContain("http://", "https://", "<script");

@@ -21,7 +21,8 @@ class OptionsTest {
 
   @Test
   void withoutAnythingTheShopIsGenerated() {
-    assertThat(options()).isEqualTo(new Options(Optional.empty(), Map.of(), Path.of("target/tour")));
+    assertThat(options())
+        .isEqualTo(new Options(Optional.empty(), Map.of(), Path.of("target/tour")));
   }
 
   @Test

@@ -1,0 +1,42 @@
+package io.github.ecomai.examples.tour;
+
+import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.pulse.SeasonalPart;
+import io.github.ecomai.pulse.SeriesDecomposition;
+
+/** Daily revenue in its parts, one below the other. */
+final class DecompositionSection {
+  private static final int WEEKS_SHOWN = 8;
+
+  private DecompositionSection() {}
+
+  static String html(SeriesDecomposition parts) {
+    StringBuilder html = new StringBuilder();
+    html.append(Html.paragraph(parts.finding()));
+    String observed =
+        new TimeChart("Daily revenue and its trend", 220)
+            .line(parts.series(), "c")
+            .line(parts.trend(), "a")
+            .svg();
+    html.append(Html.figure(observed, "Grey: revenue of each day. Blue: the trend below it."));
+    for (SeasonalPart season : parts.seasons()) {
+      TimeSeries values = season.values();
+      int from = Math.max(0, values.size() - WEEKS_SHOWN * season.period());
+      String chart =
+          new TimeChart("The season", 150).line(values.slice(from, values.size()), "a").svg();
+      html.append(
+          Html.figure(
+              chart,
+              "What comes back every "
+                  + season.period()
+                  + " open days, in the last "
+                  + WEEKS_SHOWN
+                  + " weeks."));
+    }
+    String rest = new TimeChart("The remainder", 150).line(parts.remainder(), "thin").svg();
+    html.append(
+        Html.figure(rest, "What neither trend nor season explains: sales, storms, big buyers."));
+    parts.notes().forEach(note -> html.append(Html.paragraph(note)));
+    return html.toString();
+  }
+}
