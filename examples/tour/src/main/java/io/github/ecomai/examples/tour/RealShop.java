@@ -113,20 +113,20 @@ final class RealShop {
       treatment.add(Html.number(bad) + " rows could not be read and are left out.");
     }
     treatment.add(
-        Html.number(n[5])
-            + " lines are returns worth "
+        lines(n[5], "is a return", "are returns")
+            + " worth "
             + Html.number(-n[6])
-            + ": they count against revenue and spend, but are no orders.");
+            + ": they count against revenue and spend and are no orders.");
     treatment.add(
-        Html.number(n[7])
-            + " lines name no customer: they are part of revenue and of the screened invoices, but"
-            + " of no customer segment.");
+        lines(n[7], "names no customer", "name no customer")
+            + ": part of revenue and of the screened invoices, but of no customer segment.");
     treatment.add(
-        Html.number(n[8])
-            + " lines have a price of zero or less (gifts, write-offs, corrections): they bring no"
-            + " revenue.");
+        lines(n[8], "has a price of zero or less", "have a price of zero or less")
+            + " (gifts, write-offs, corrections) without revenue.");
     if (n[9] > 0) {
-      treatment.add(Html.number(n[9]) + " lines are accounting adjustments and do not count.");
+      treatment.add(
+          lines(n[9], "is an accounting adjustment", "are accounting adjustments")
+              + ", left out everywhere.");
     }
     return new Shop(
         "A tour through " + file,
@@ -140,6 +140,10 @@ final class RealShop {
         counts,
         treatment,
         true);
+  }
+
+  private static String lines(double count, String one, String many) {
+    return Html.number(count) + (count == 1 ? " line " + one : " lines " + many);
   }
 
   private List<@Nullable Object> days(Query table) {

@@ -38,6 +38,9 @@ final class TimeChart {
   }
 
   TimeChart band(TimeSeries lower, TimeSeries upper, String style) {
+    if (lower.missingCount() + upper.missingCount() > 0) {
+      throw new IllegalArgumentException("a band has a missing bound.");
+    }
     bands.add(new Band(lower, upper, style));
     return this;
   }

@@ -46,8 +46,9 @@ class ChartsTest {
   void aTimeChartDrawsLinesAndBandsAndSkipsGaps() throws Exception {
     TimeSeries series =
         TimeSeries.of(LocalDate.of(2026, 1, 1), Frequency.MONTH, 1, Double.NaN, 3, 4);
+    TimeSeries whole = series.withMissingAs(2);
     String svg =
-        new TimeChart("a <chart>", 300).line(series, "a").band(series, series, "band95").svg();
+        new TimeChart("a <chart>", 300).line(series, "a").band(whole, whole, "band95").svg();
     Document document = parse(svg);
     assertThat(document.getElementsByTagName("path").getLength()).isEqualTo(2);
     assertThat(svg).contains("a &lt;chart&gt;").contains("Jan 2026").doesNotContain("NaN");
