@@ -46,7 +46,8 @@ class FingerprintTest {
   @Test
   void theTextIsTheSameInEveryVersion() {
     assertThat(Fingerprint.start().text()).isEqualTo("13888b11190964ac");
-    assertThat(Fingerprint.start().add("orders").add(1.5, -2).add(42L).text()).isEqualTo("1726537d87e54643");
+    assertThat(Fingerprint.start().add("orders").add(1.5, -2).add(42L).text())
+        .isEqualTo("1726537d87e54643");
   }
 
   @Property(tries = 200)
