@@ -22,9 +22,9 @@ final class FindingsSection {
     StringBuilder html = new StringBuilder();
     html.append(
         Html.paragraph(
-            Html.number(coverage.screened())
+            Html.count(coverage.screened())
                 + " orders were screened; "
-                + Html.number(screening.findings().size())
+                + Html.count(screening.findings().size())
                 + " of them look so unlike the rest that a person should look at them. Unusual does"
                 + " not mean wrong: a large regular buyer can be unusual too."));
     if (top.isEmpty()) {
@@ -65,13 +65,13 @@ final class FindingsSection {
 
   private static String counted(ScreeningCoverage c) {
     return "Counted: "
-        + Html.number(c.withoutCustomer())
+        + Html.count(c.withoutCustomer())
         + " screened orders name no customer, "
-        + Html.number(c.returns())
+        + Html.count(c.returns())
         + " are returns, "
-        + Html.number(c.freeOfCharge())
+        + Html.count(c.freeOfCharge())
         + " are free of charge, "
-        + Html.number(c.incomplete())
+        + Html.count(c.incomplete())
         + " lack what is needed.";
   }
 }

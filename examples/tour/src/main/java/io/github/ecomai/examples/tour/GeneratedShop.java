@@ -21,7 +21,7 @@ final class GeneratedShop {
     data.tables()
         .forEach(
             (table, rows) ->
-                counts.addAll(List.of(table.replace('_', ' '), Html.number(rows.rows()))));
+                counts.addAll(List.of(table.replace('_', ' '), Html.count(rows.rows()))));
     return new Shop(
         "A tour through a made-up shop",
         "Four years of a small online shop in Berlin that sells to fifteen countries, made up by a"

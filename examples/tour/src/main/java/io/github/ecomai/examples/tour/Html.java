@@ -55,6 +55,10 @@ final class Html {
     return String.format(Locale.ROOT, "%,." + decimals + "f", value);
   }
 
+  static String count(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
   static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }

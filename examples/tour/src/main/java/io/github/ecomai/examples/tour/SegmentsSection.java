@@ -22,7 +22,7 @@ final class SegmentsSection {
       rows.add(
           List.of(
               segment.name(),
-              Html.number(segment.customers()),
+              Html.count(segment.customers()),
               Html.number(segment.medianRecencyDays()),
               Html.number(segment.medianOrders()),
               Html.number(segment.medianSpend())));
