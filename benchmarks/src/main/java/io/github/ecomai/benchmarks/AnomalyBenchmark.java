@@ -118,6 +118,7 @@ final class AnomalyBenchmark implements Benchmark {
         Table.of(
             "set", "points/s/core", "sklearn", "factor", "fit ms", "sklearn", "fit MB allocated");
     double logs = 0;
+    double fitLogs = 0;
     double slowestFit = 0;
     for (LabelledRows set : sets) {
       double points = pointsPerSecond(set);
@@ -132,13 +133,15 @@ final class AnomalyBenchmark implements Benchmark {
           peer == null ? "-" : peer.fitMillis(),
           fitMegabytes(set));
       logs += Math.log(points);
+      fitLogs += Math.log(fit);
       slowestFit = Math.max(slowestFit, fit);
     }
     double mean = Math.exp(logs / sets.size());
-    table.row("geometric mean", Math.round(mean), "", "", "", "", "");
+    double meanFit = Math.exp(fitLogs / sets.size());
+    table.row("geometric mean", Math.round(mean), "", "", meanFit, "", "");
     table.row("slowest fit", "", "", "", slowestFit, "", "");
     table.print(System.out);
-    figures.put("points_per_s", mean).put("fit_ms", slowestFit);
+    figures.put("points_per_s", mean).put("fit_ms", meanFit);
   }
 
   private static double pointsPerSecond(LabelledRows set) {

@@ -25,10 +25,11 @@ public interface ComplianceGuardian {
    * usual hour, weekday and way of paying are. Orders that come to nothing or less are left out and
    * counted.
    *
-   * <p>An anomaly detector scores all of them. Findings are the highest scores: at most the
-   * requested share of what is screened, rounded up, and only with the requested least score. Equal
-   * scores are ordered by amount, then by id. Each finding names up to three features that
-   * contribute most to its score and lie off the median.
+   * <p>An anomaly detector scores all of them; the isolation forest, which is the default, with
+   * samples of 4096, so that the few largest are told from the merely large. Findings are the
+   * highest scores: at most the requested share of what is screened, rounded up, and only with the
+   * requested least score. Equal scores are ordered by amount, then by id. Each finding names up to
+   * three features that contribute most to its score and lie off the median.
    *
    * @param request what to screen and how much to report
    * @param run seed, threads, cancellation
