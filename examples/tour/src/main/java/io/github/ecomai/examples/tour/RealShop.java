@@ -110,7 +110,7 @@ final class RealShop {
     counts.addAll(List.of("first day", first.toString(), "last day", last.toString()));
     List<String> treatment = new ArrayList<>();
     if (bad > 0) {
-      treatment.add(Html.number(bad) + " rows could not be read and are left out.");
+      treatment.add(Html.count(bad) + " rows could not be read and are left out.");
     }
     treatment.add(
         lines(n[5], "is a return", "are returns")
