@@ -123,6 +123,10 @@ final class Checks {
     }
     for (String name : metrics) {
       MetricDefinition m = model.metric(name);
+      if (!Reach.exists(model, m)) {
+        d.cannot(Unanswerable.Reason.NO_DATA, "There are no data for " + m.label() + ".");
+        return;
+      }
       for (String field : fields) {
         if (!Reach.direct(model, m, field)) {
           d.cannot(

@@ -68,7 +68,7 @@ final class Closing {
     List<String> fit = new ArrayList<>();
     for (String field : fields) {
       DimensionDefinition dim = d.model.dimension(field);
-      String data = dim.fields().get(0).substring(0, dim.fields().get(0).indexOf('.'));
+      String data = dim.fields().isEmpty() ? "" : Reach.dataset(dim.fields().get(0));
       boolean own =
           d.form.metrics.stream()
               .anyMatch(m -> Reach.fact(d.model, d.model.metric(m)).equals(data));

@@ -21,4 +21,9 @@ record DatasetDefinition(
     @Nullable String time,
     List<String> onePer,
     @Nullable String rankBy,
-    boolean latest) {}
+    boolean latest) {
+
+  DatasetDefinition withoutTime() {
+    return new DatasetDefinition(name, source, primaryKey, null, onePer, rankBy, latest);
+  }
+}

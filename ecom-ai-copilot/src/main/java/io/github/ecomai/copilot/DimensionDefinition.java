@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param label its name in words
  * @param fields columns that hold it, as data set and column; the first reachable one is used
- * @param show column to show beside it, or null
+ * @param show dimension that is shown beside it, such as a name beside a key, or null
  * @param entity the kind of thing that it describes
  * @param kind what its values are
  * @param calendar the part of the date that it is, or null
@@ -37,6 +37,12 @@ record DimensionDefinition(
     List<String> words,
     List<KnownValue> values) {
 
+  DimensionDefinition with(List<String> otherFields, List<KnownValue> otherValues) {
+    return new DimensionDefinition(
+        name, label, otherFields, show, entity, kind, calendar, range, countedBy, countedInTime,
+        measuredBy, hidden, words, otherValues);
+  }
+
   enum Kind {
     TEXT,
     INTEGER,
@@ -49,6 +55,7 @@ record DimensionDefinition(
    *
    * @param value as stored
    * @param words other names
+   * @param found true if it was found in the source, false if the model names it
    */
-  record KnownValue(String value, List<String> words) {}
+  record KnownValue(String value, List<String> words, boolean found) {}
 }

@@ -18,6 +18,7 @@ final class Lexicon {
   private final Tokenizer tokenizer;
   private final Map<String, Term> terms = new HashMap<>();
   private final Set<String> vocabulary = new HashSet<>();
+  private final Set<String> spelled = new HashSet<>();
   private int longest = 1;
 
   Lexicon(SemanticModel model, Words words) {
@@ -25,7 +26,11 @@ final class Lexicon {
     this.tokenizer = new Tokenizer(words);
     model.metrics().values().stream().filter(m -> !m.hidden()).forEach(this::add);
     model.dimensions().values().stream().filter(d -> !d.hidden()).forEach(this::add);
+    List<DimensionDefinition> shown =
+        model.dimensions().values().stream().filter(d -> !d.hidden()).toList();
+    shown.forEach(d -> addValues(d, false));
     words.phrases().forEach((role, list) -> list.forEach(p -> addWord(p, role)));
+    shown.forEach(d -> addValues(d, true));
     vocabulary.addAll(Calendar.months());
     vocabulary.addAll(words.numbers().keySet());
     vocabulary.addAll(
@@ -129,10 +134,35 @@ final class Lexicon {
         new Term(null, List.of(), d.name(), d.countedBy() != null, measured, List.of(), List.of());
     add(d.name().replace('_', ' '), term);
     d.words().forEach(w -> add(w, term));
+  }
+
+  /** Values found in the source come last: one that is called like a common word is no name. */
+  private void addValues(DimensionDefinition d, boolean found) {
+    boolean few = d.values().size() <= 100;
     for (KnownValue v : d.values()) {
-      add(v.value(), Term.value(d.name(), v.value()));
-      v.words().forEach(w -> add(w, Term.value(d.name(), v.value())));
+      if (v.found() != found) {
+        continue;
+      }
+      addValue(v.value(), Term.value(d.name(), v.value()), few);
+      v.words().forEach(w -> addValue(w, Term.value(d.name(), v.value()), few));
     }
+  }
+
+  private void addValue(String phrase, Term term, boolean few) {
+    String key = words.key(tokenizer, phrase);
+    Term known = terms.get(key);
+    boolean taken = known != null && known.values().isEmpty();
+    if (key.isEmpty() || taken || words.number(key) != null || CalendarGrammar.unit(key) != null) {
+      return;
+    }
+    terms.put(key, known == null ? term : known.plus(term));
+    String[] parts = key.split(" ");
+    known(Arrays.asList(parts), few);
+    longest = Math.max(longest, parts.length);
+  }
+
+  private void known(List<String> parts, boolean few) {
+    (few ? vocabulary : spelled).addAll(parts);
   }
 
   private void addWord(String phrase, Role role) {
@@ -166,8 +196,13 @@ final class Lexicon {
     return terms;
   }
 
+  /** Words that a misspelt one may stand for. */
   Set<String> vocabulary() {
     return vocabulary;
+  }
+
+  boolean isKnown(String word) {
+    return vocabulary.contains(word) || spelled.contains(word);
   }
 
   int longest() {

@@ -1,5 +1,6 @@
 package io.github.ecomai.copilot;
 
+import io.github.ecomai.source.Predicate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param label its name in words
- * @param expression what it is made of
+ * @param formula what it is made of
  * @param facts data sets that it can be computed from, best first; empty for arithmetic of metrics
- * @param where condition on the rows, or empty
+ * @param where condition on the rows, or null
  * @param whereUnless dimensions that switch the condition off when they are used
  * @param unit what its values mean
  * @param timeless true if it knows the present only
@@ -25,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 record MetricDefinition(
     String name,
     String label,
-    String expression,
+    Formula formula,
     List<String> facts,
-    String where,
+    @Nullable Predicate where,
     List<String> whereUnless,
     Unit unit,
     boolean timeless,
@@ -38,6 +39,12 @@ record MetricDefinition(
     @Nullable String partOf,
     @Nullable Listing lists,
     Naming words) {
+
+  MetricDefinition withFacts(List<String> others) {
+    return new MetricDefinition(
+        name, label, formula, others, where, whereUnless, unit, timeless, lowerIsBetter, hidden,
+        same, shareOf, partOf, lists, words);
+  }
 
   enum Unit {
     NUMBER,

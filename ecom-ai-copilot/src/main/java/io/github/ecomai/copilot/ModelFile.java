@@ -76,12 +76,13 @@ record ModelFile(
     names.addAll(texts(n, "questions"));
     String label = orNull(n, "label");
     String name = text(n, "name");
+    String where = orNull(n, "where");
     return new MetricDefinition(
         name,
         label == null ? name.replace('_', ' ') : label,
-        text(n, "expression"),
+        FormulaParser.formula(text(n, "expression")),
         texts(n, "facts"),
-        n.path("where").asText(""),
+        where == null ? null : FormulaParser.condition(where),
         texts(n, "where_unless"),
         choice(MetricDefinition.Unit.class, n, "unit", "number"),
         n.path("time").asText("").equals("none"),
@@ -135,8 +136,8 @@ record ModelFile(
 
   private static KnownValue value(JsonNode n) {
     return n.isObject()
-        ? new KnownValue(text(n, "value"), texts(n, "synonyms"))
-        : new KnownValue(n.asText(), List.of());
+        ? new KnownValue(text(n, "value"), texts(n, "synonyms"), false)
+        : new KnownValue(n.asText(), List.of(), false);
   }
 
   private static <T> Map<String, T> named(

@@ -6,13 +6,10 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Which data sets a metric can be broken down by without counting a row twice. */
 final class Reach {
-  private static final Pattern NAME = Pattern.compile("[a-z_][a-z_0-9]*(?:\\.[a-z_0-9]+)?");
-
   private Reach() {}
 
   /** Data sets reachable from one by joins to one row, with the joins that lead there. */
@@ -36,18 +33,17 @@ final class Reach {
 
   /** The metrics that a metric is arithmetic of; empty if it is computed from rows. */
   static List<MetricDefinition> parts(SemanticModel model, MetricDefinition m) {
-    List<MetricDefinition> parts = new ArrayList<>();
-    if (!m.facts().isEmpty()) {
-      return parts;
-    }
-    Matcher names = NAME.matcher(m.expression());
-    while (names.find()) {
-      MetricDefinition part = model.metrics().get(names.group());
-      if (part != null) {
-        parts.add(part);
-      }
-    }
-    return parts;
+    return m.formula() instanceof Formula.Groups
+        ? List.of()
+        : Formula.metrics(m.formula()).stream().map(model::metric).toList();
+  }
+
+  /** True if the source has what the metric is made of. */
+  static boolean exists(SemanticModel model, MetricDefinition m) {
+    List<MetricDefinition> parts = parts(model, m);
+    return parts.isEmpty()
+        ? !m.facts().isEmpty()
+        : parts.stream().allMatch(p -> exists(model, p));
   }
 
   /** True if the metric can be grouped or filtered by the dimension. */
@@ -62,12 +58,22 @@ final class Reach {
 
   static boolean reaches(
       SemanticModel model, String fact, DimensionDefinition d, MetricDefinition m) {
-    if (d.calendar() != null) {
+    if (d.calendar() != null && d.fields().isEmpty()) {
       DatasetDefinition data = model.datasets().get(fact);
       return data != null && data.time() != null && !m.timeless();
     }
+    return field(model, fact, d) != null;
+  }
+
+  /** The column that holds a dimension, as seen from a data set, or null. */
+  static @Nullable String field(SemanticModel model, String fact, DimensionDefinition d) {
     Map<String, List<Relationship>> paths = from(model, fact);
-    return d.fields().stream().anyMatch(f -> paths.containsKey(f.substring(0, f.indexOf('.'))));
+    return d.fields().stream().filter(f -> paths.containsKey(dataset(f))).findFirst().orElse(null);
+  }
+
+  /** The data set of a column. */
+  static String dataset(String column) {
+    return column.substring(0, column.indexOf('.'));
   }
 
   /** True if the metric has a time to filter by. */
@@ -79,6 +85,8 @@ final class Reach {
   /** The first data set that the metric is computed from. */
   static String fact(SemanticModel model, MetricDefinition m) {
     List<MetricDefinition> parts = parts(model, m);
-    return parts.isEmpty() ? m.facts().get(0) : fact(model, parts.get(0));
+    return parts.isEmpty()
+        ? m.facts().stream().findFirst().orElse("")
+        : fact(model, parts.get(0));
   }
 }

@@ -34,15 +34,22 @@ final class Screen {
       patterns.put(Reason.valueOf(e.getKey()), all);
     }
     String values =
-        lexicon.terms().entrySet().stream()
-            .flatMap(e -> e.getValue().values().stream())
-            .map(Term.Value::value)
-            .filter(v -> v.contains(" "))
+        lexicon.terms().values().stream()
+            .flatMap(term -> term.values().stream())
+            .map(v -> v.value().toLowerCase(Locale.ROOT))
+            .filter(v -> v.contains(" ") && isSuspicious(v))
             .distinct()
             .sorted((a, b) -> b.length() - a.length())
-            .map(v -> Pattern.quote(v.toLowerCase(Locale.ROOT)) + "s?")
+            .map(v -> Pattern.quote(v) + "s?")
             .collect(Collectors.joining("|"));
     this.names = Pattern.compile(values.isEmpty() ? "(?!)" : "\\b(?:" + values + ")\\b");
+  }
+
+  /** A name that the patterns would take for a command, such as "Drop Table Lamp". */
+  private boolean isSuspicious(String name) {
+    return patterns.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(p -> p.matcher(name).find() || p.matcher(name + " data").find());
   }
 
   Optional<Refused> check(String text) {

@@ -28,6 +28,31 @@ public final class SemanticModel {
   private final Map<String, MetricDefinition> metrics;
   private final Map<String, DimensionDefinition> dimensions;
 
+  private SemanticModel(
+      SemanticModel other,
+      Map<String, DatasetDefinition> datasets,
+      List<Relationship> relationships,
+      Parts parts) {
+    this.name = other.name;
+    this.defaultRank = other.defaultRank;
+    this.datasets = datasets;
+    this.relationships = relationships;
+    this.metrics = parts.metrics();
+    this.dimensions = parts.dimensions();
+  }
+
+  private record Parts(
+      Map<String, MetricDefinition> metrics, Map<String, DimensionDefinition> dimensions) {}
+
+  SemanticModel with(
+      Map<String, DatasetDefinition> otherDatasets,
+      List<Relationship> otherRelationships,
+      Map<String, MetricDefinition> otherMetrics,
+      Map<String, DimensionDefinition> otherDimensions) {
+    Parts parts = new Parts(otherMetrics, otherDimensions);
+    return new SemanticModel(this, otherDatasets, otherRelationships, parts);
+  }
+
   SemanticModel(ModelFile file) {
     this.name = file.name();
     this.defaultRank = file.defaultRank();

@@ -74,7 +74,7 @@ final class Tagger {
   private Token corrected(Token t, List<String> notes, List<String> unclear) {
     boolean known =
         t.kind() != Token.Kind.WORD
-            || lexicon.vocabulary().contains(t.word())
+            || lexicon.isKnown(t.word())
             || ADVERBS.containsKey(t.word())
             || lexicon.words().isReal(t.word());
     if (known) {

@@ -175,15 +175,19 @@ public final class Understanding {
     return "Understanding" + parts().stream().filter(p -> !p.isEmpty()).toList();
   }
 
+  private static String days(DateRange span) {
+    return span.from() + ".." + span.to();
+  }
+
   private List<String> parts() {
     return List.of(
         metrics.isEmpty() ? "" : "metrics=" + metrics,
         dimensions.isEmpty() ? "" : "by=" + dimensions,
         filters.isEmpty() ? "" : "where=" + filters,
         having.isEmpty() ? "" : "having=" + having,
-        time == null ? "" : "time=" + time,
+        time == null ? "" : "time=" + days(time),
         grain == null ? "" : "grain=" + grain,
-        comparison == null ? "" : "compare=" + comparison,
+        comparison == null ? "" : "compare=" + comparison.as() + " " + days(comparison.to()),
         transform == null ? "" : "transform=" + transform,
         order == null ? "" : "order=" + order,
         limit == null ? "" : "limit=" + limit,
