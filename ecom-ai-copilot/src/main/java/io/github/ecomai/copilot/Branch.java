@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class Branch {
   /** Column that joins results without groups. */
   static final String ALWAYS = "joined";
+
   private static final String NONE = "(none)";
   private static final Set<Aggregate.Function> ADDED =
-      Set.of(
-          Aggregate.Function.SUM, Aggregate.Function.COUNT, Aggregate.Function.COUNT_DISTINCT);
+      Set.of(Aggregate.Function.SUM, Aggregate.Function.COUNT, Aggregate.Function.COUNT_DISTINCT);
 
   private final SemanticModel model;
   private final Catalog catalog;
@@ -100,7 +100,8 @@ final class Branch {
       formulas.put(name, leaves(model.metric(name), leaves, groups, factOf));
     }
     List<Query> parts = new ArrayList<>();
-    Optional<Query> spine = complete || leaves.size() + groups.size() > 1 ? spine() : Optional.empty();
+    Optional<Query> spine =
+        complete || leaves.size() + groups.size() > 1 ? spine() : Optional.empty();
     spine.ifPresent(parts::add);
     boolean several = leaves.size() + groups.size() + parts.size() > 1;
     leaves.forEach((fact, measures) -> parts.add(fact(fact, measures, several)));
@@ -139,7 +140,8 @@ final class Branch {
       Map<String, Formula.Groups> groups,
       Map<String, String> factOf) {
     return switch (kind(m.formula())) {
-      case OTHER -> leaves(model.metric(((Formula.Other) m.formula()).metric()), leaves, groups, factOf);
+      case OTHER ->
+          leaves(model.metric(((Formula.Other) m.formula()).metric()), leaves, groups, factOf);
       case GROUPS -> {
         groups.put(m.name(), (Formula.Groups) m.formula());
         factOf.put(m.name(), factFor(m));
@@ -359,7 +361,9 @@ final class Branch {
     return instant ? Expression.truncate(value, CalendarUnit.DAY) : value;
   }
 
-  /** Every group that exists by itself, such as all products; empty if they stand in no one table. */
+  /**
+   * Every group that exists by itself, such as all products; empty if they stand in no one table.
+   */
   private Optional<Query> spine() {
     if (slice.dimensions().isEmpty() || slice.grain() != null) {
       return Optional.empty();

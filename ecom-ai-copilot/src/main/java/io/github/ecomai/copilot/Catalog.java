@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the data sets of a model are read from in one source. Seven concepts go through the commerce
- * schema, so that a flat order log serves them too; other data sets are tables.
+ * Where the data sets of a model are read from in one source. Seven concepts go through the
+ * commerce schema, so that a flat order log serves them too; other data sets are tables.
  */
 final class Catalog {
   private static final String RANK = "row_in_group";

@@ -39,9 +39,10 @@ final class Conditions {
   private static Expression.Literal literal(String field, Object value, DataType type) {
     if (value instanceof Double number) {
       return switch (type.kind()) {
-        case LONG, DECIMAL -> number == Math.rint(number)
-            ? Expression.Literal.of(number.longValue())
-            : Expression.Literal.of(BigDecimal.valueOf(number));
+        case LONG, DECIMAL ->
+            number == Math.rint(number)
+                ? Expression.Literal.of(number.longValue())
+                : Expression.Literal.of(BigDecimal.valueOf(number));
         case DOUBLE -> Expression.Literal.of(number);
         case STRING -> Expression.Literal.of(text(number));
         case BOOLEAN, DATE, TIMESTAMP -> throw unfit(field, type);
@@ -50,8 +51,9 @@ final class Conditions {
     String text = value.toString();
     return switch (type.kind()) {
       case STRING -> Expression.Literal.of(text);
-      case LONG -> Expression.Literal.of(
-          field.equals("weekday") ? Branch.weekday(text) : whole(field, text, type));
+      case LONG ->
+          Expression.Literal.of(
+              field.equals("weekday") ? Branch.weekday(text) : whole(field, text, type));
       case BOOLEAN, DOUBLE, DECIMAL, DATE, TIMESTAMP -> throw unfit(field, type);
     };
   }

@@ -61,7 +61,7 @@ final class DefaultRetailCopilot implements RetailCopilot {
       try {
         return answer(ready, understood, run);
       } catch (NotOffered e) {
-        return new Unanswerable(Unanswerable.Reason.NO_DATA, e.getMessage(), List.of());
+        return new Unanswerable(Unanswerable.Reason.NO_DATA, e.reason(), List.of());
       }
     }
     return (Answer) meaning;
@@ -90,8 +90,7 @@ final class DefaultRetailCopilot implements RetailCopilot {
             ready.model(), ready.catalog(), understood.understanding(), MAX_ROWS + 1);
     DataSource data = source.get();
     TreeSet<String> tables = new TreeSet<>(Tables.of(query));
-    Answered.Evidence evidence =
-        new Answered.Evidence(data.sql(query, run), List.copyOf(tables));
+    Answered.Evidence evidence = new Answered.Evidence(data.sql(query, run), List.copyOf(tables));
     List<String> columns = query.schema(data.tables()).names();
     List<List<@Nullable Object>> rows = rows(data, query, run);
     List<String> notes = new ArrayList<>(understood.notes());

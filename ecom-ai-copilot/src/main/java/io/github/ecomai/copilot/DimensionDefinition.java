@@ -39,8 +39,20 @@ record DimensionDefinition(
 
   DimensionDefinition with(List<String> otherFields, List<KnownValue> otherValues) {
     return new DimensionDefinition(
-        name, label, otherFields, show, entity, kind, calendar, range, countedBy, countedInTime,
-        measuredBy, hidden, words, otherValues);
+        name,
+        label,
+        otherFields,
+        show,
+        entity,
+        kind,
+        calendar,
+        range,
+        countedBy,
+        countedInTime,
+        measuredBy,
+        hidden,
+        words,
+        otherValues);
   }
 
   enum Kind {

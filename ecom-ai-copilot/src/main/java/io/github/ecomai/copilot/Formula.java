@@ -21,8 +21,7 @@ sealed interface Formula {
   record Constant(double value) implements Formula {}
 
   /** Arithmetic. */
-  record Arithmetic(Expression.Operator operator, Formula left, Formula right)
-      implements Formula {}
+  record Arithmetic(Expression.Operator operator, Formula left, Formula right) implements Formula {}
 
   /**
    * How many values of a column have a metric within a bound.

@@ -176,20 +176,20 @@ final class FormulaParser {
 
   private Expression call(String function) {
     Expression first = value();
-    switch (function) {
-      case "day":
-        return Expression.truncate(first, CalendarUnit.DAY);
-      case "days_between":
-        expect(",");
-        return Expression.daysBetween(
-            Expression.truncate(first, CalendarUnit.DAY),
-            Expression.truncate(value(), CalendarUnit.DAY));
-      case "coalesce":
-        expect(",");
-        return Expression.coalesce(first, value());
-      default:
-        throw bad("has no function '" + function + "'. Maybe day, days_between or coalesce");
-    }
+    return switch (function) {
+      case "day" -> Expression.truncate(first, CalendarUnit.DAY);
+      case "days_between" ->
+          Expression.daysBetween(
+              Expression.truncate(first, CalendarUnit.DAY),
+              Expression.truncate(second(), CalendarUnit.DAY));
+      case "coalesce" -> Expression.coalesce(first, second());
+      default -> throw bad("has no function '" + function + "'. Maybe day, days_between, coalesce");
+    };
+  }
+
+  private Expression second() {
+    expect(",");
+    return value();
   }
 
   private Predicate or() {

@@ -42,8 +42,21 @@ record MetricDefinition(
 
   MetricDefinition withFacts(List<String> others) {
     return new MetricDefinition(
-        name, label, formula, others, where, whereUnless, unit, timeless, lowerIsBetter, hidden,
-        same, shareOf, partOf, lists, words);
+        name,
+        label,
+        formula,
+        others,
+        where,
+        whereUnless,
+        unit,
+        timeless,
+        lowerIsBetter,
+        hidden,
+        same,
+        shareOf,
+        partOf,
+        lists,
+        words);
   }
 
   enum Unit {

@@ -4,7 +4,15 @@ package io.github.ecomai.copilot;
 final class NotOffered extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  NotOffered(String message) {
-    super(message);
+  private final String reason;
+
+  NotOffered(String reason) {
+    super(reason);
+    this.reason = reason;
+  }
+
+  /** One sentence for the user. */
+  String reason() {
+    return reason;
   }
 }

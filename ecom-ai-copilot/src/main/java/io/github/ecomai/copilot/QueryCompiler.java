@@ -37,7 +37,10 @@ final class QueryCompiler {
     this.u = u;
     this.slice =
         new Slice(
-            shown(model, u.dimensions()), u.grain().orElse(null), u.filters(), u.time().orElse(null));
+            shown(model, u.dimensions()),
+            u.grain().orElse(null),
+            u.filters(),
+            u.time().orElse(null));
   }
 
   /** Dimensions with the names that are shown beside their keys. */
@@ -79,7 +82,10 @@ final class QueryCompiler {
   private Set<String> metrics() {
     Set<String> names = new LinkedHashSet<>(u.metrics());
     u.having().forEach(h -> names.add(plain(h.metric())));
-    u.order().map(o -> plain(o.by())).filter(b -> model.metrics().containsKey(b)).ifPresent(names::add);
+    u.order()
+        .map(o -> plain(o.by()))
+        .filter(b -> model.metrics().containsKey(b))
+        .ifPresent(names::add);
     if (u.transform().orElse(null) instanceof Transform.Ratio r) {
       names.add(r.denominator());
     }
@@ -335,11 +341,12 @@ final class QueryCompiler {
     }
     List<SortKey> keys = new ArrayList<>();
     keys.add(new SortKey(order.by().replace('.', '_'), order.descending()));
-    slice.keys().stream().filter(k -> !k.equals(per.dimension())).forEach(k -> keys.add(SortKey.asc(k)));
+    slice.keys().stream()
+        .filter(k -> !k.equals(per.dimension()))
+        .forEach(k -> keys.add(SortKey.asc(k)));
     WindowSpec window =
         WindowSpec.over(per.dimension()).orderBy(keys.toArray(SortKey[]::new)).rowNumber(RANK);
-    Predicate first =
-        Expression.col(RANK).le(Expression.lit((long) per.n()));
+    Predicate first = Expression.col(RANK).le(Expression.lit((long) per.n()));
     return q.window(window).where(first);
   }
 

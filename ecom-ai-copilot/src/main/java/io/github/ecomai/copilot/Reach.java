@@ -41,9 +41,7 @@ final class Reach {
   /** True if the source has what the metric is made of. */
   static boolean exists(SemanticModel model, MetricDefinition m) {
     List<MetricDefinition> parts = parts(model, m);
-    return parts.isEmpty()
-        ? !m.facts().isEmpty()
-        : parts.stream().allMatch(p -> exists(model, p));
+    return parts.isEmpty() ? !m.facts().isEmpty() : parts.stream().allMatch(p -> exists(model, p));
   }
 
   /** True if the metric can be grouped or filtered by the dimension. */
@@ -85,8 +83,6 @@ final class Reach {
   /** The first data set that the metric is computed from. */
   static String fact(SemanticModel model, MetricDefinition m) {
     List<MetricDefinition> parts = parts(model, m);
-    return parts.isEmpty()
-        ? m.facts().stream().findFirst().orElse("")
-        : fact(model, parts.get(0));
+    return parts.isEmpty() ? m.facts().stream().findFirst().orElse("") : fact(model, parts.get(0));
   }
 }

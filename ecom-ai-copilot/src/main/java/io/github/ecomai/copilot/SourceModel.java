@@ -70,8 +70,9 @@ final class SourceModel {
       columns.addAll(Columns.of(m.where()));
     }
     Set<String> reachable = Reach.from(joined, fact).keySet();
-    boolean any = catalog.has(fact + "." + joined.datasets().get(fact).primaryKey().get(0));
-    return any
+    DatasetDefinition data = joined.datasets().get(fact);
+    return data != null
+        && catalog.has(fact + "." + data.primaryKey().get(0))
         && columns.stream().allMatch(c -> catalog.has(c) && reachable.contains(Reach.dataset(c)));
   }
 }
