@@ -1,0 +1,22 @@
+package io.github.ecomai.market;
+
+import io.github.ecomai.AiSystem;
+import io.github.ecomai.data.Frequency;
+import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.testkit.AiSystemContract;
+import java.time.LocalDate;
+import java.util.Arrays;
+
+class MarketIntelligenceSystemContractTest extends AiSystemContract<MarketIntelligenceHub> {
+  @Override
+  protected AiSystem<MarketIntelligenceHub> system() {
+    return new MarketIntelligenceSystem();
+  }
+
+  @Override
+  protected Record request(String operation) {
+    double[] values = new double[48];
+    Arrays.setAll(values, i -> 100 + i + 20 * Math.sin(i * Math.PI / 6) + i % 5);
+    return ForecastRequest.of(TimeSeries.of(LocalDate.of(2022, 1, 1), Frequency.MONTH, values), 6);
+  }
+}
