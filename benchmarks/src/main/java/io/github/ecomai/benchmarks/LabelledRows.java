@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** Features and labels of one data set. */
+@SuppressWarnings("ArrayRecordComponent") // held once and never compared
 record LabelledRows(String name, Matrix features, boolean[] labels) {
   private static final String ENDING = ".csv.gz";
 

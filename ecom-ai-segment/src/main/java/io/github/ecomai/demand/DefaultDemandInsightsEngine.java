@@ -128,6 +128,7 @@ final class DefaultDemandInsightsEngine implements DemandInsightsEngine {
   @Override
   public AssignedSegment assignSegment(AssignSegmentRequest request, RunContext run) {
     Objects.requireNonNull(request, "request");
+    run.checkCancelled();
     Instant start = run.now();
     Segmentation segmentation = request.segmentation().orElseGet(() -> load(request.model()));
     CustomerActivity activity =
