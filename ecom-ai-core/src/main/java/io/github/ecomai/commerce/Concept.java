@@ -17,7 +17,7 @@ public enum Concept {
   REGIONS(
       "regions",
       new ConceptField("region_id", ID, REQUIRED),
-      new ConceptField("region_name", TEXT, REQUIRED),
+      new ConceptField("region_name", TEXT, OPTIONAL),
       new ConceptField("country", TEXT, REQUIRED),
       new ConceptField("currency", TEXT, OPTIONAL),
       new ConceptField("tax_rate", NUMBER, OPTIONAL)),
@@ -52,8 +52,8 @@ public enum Concept {
       new ConceptField("launch_date", DAY, OPTIONAL)),
   /**
    * Purchases. {@code order_date} is the shop's day, {@code created_at} the instant; {@code status}
-   * tells {@code cancelled} and {@code returned} from the rest; {@code fx_rate} converts amounts to
-   * the reporting currency and is 1 if absent.
+   * tells {@code cancelled}, {@code returned} and {@code credit note} from the rest; {@code
+   * fx_rate} converts amounts to the reporting currency and is 1 if absent.
    */
   ORDERS(
       "orders",

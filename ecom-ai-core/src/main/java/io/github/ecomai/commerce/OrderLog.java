@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * A flat table with one row for each order line, as shops export it: order, customer, product,
  * quantity, unit price, time, and perhaps the country.
  *
- * <p>An order whose id starts with {@code C} is a credit note (status {@code returned}), one that
- * starts with {@code A} is an accounting adjustment (status {@code cancelled}, so not part of
+ * <p>An order whose id starts with {@code C} is a credit note (status {@code credit note}), one
+ * that starts with {@code A} is an accounting adjustment (status {@code cancelled}, so not part of
  * sales); both only where ids are text. Rows without a customer belong to sales but to no customer.
  *
  * <p>Immutable and thread-safe.
@@ -72,6 +72,8 @@ public final class OrderLog {
       return names.stream().anyMatch(name -> plain(name).equals(plain(column)));
     }
   }
+
+  private static final String CREDIT_NOTE = "credit note";
 
   private final String table;
   private final Map<Role, Field> columns;
@@ -198,7 +200,7 @@ public final class OrderLog {
     }
     return when(
         Predicate.startsWith(order.name(), "C"),
-        lit("returned"),
+        lit(CREDIT_NOTE),
         when(Predicate.startsWith(order.name(), "A"), lit("cancelled"), lit("delivered")));
   }
 
@@ -235,6 +237,9 @@ public final class OrderLog {
         Concept.ORDER_LINES, lines().select("order_id", "product_id", "quantity", "unit_price"));
     queries.put(Concept.ORDERS, orders());
     queries.put(Concept.CUSTOMERS, customers());
+    if (has(Role.COUNTRY)) {
+      queries.put(Concept.REGIONS, countries());
+    }
     queries.put(
         Concept.PRODUCTS,
         lines()
@@ -255,7 +260,16 @@ public final class OrderLog {
     }
     measures.add(Aggregate.max(col("status")).as("status"));
     measures.add(Aggregate.sum(col("amount")).as("total"));
+    if (has(Role.COUNTRY)) {
+      measures.add(Aggregate.max(col("country")).as("region_id"));
+    }
     return lines().groupBy("order_id").measures(measures.toArray(Measure[]::new));
+  }
+
+  /** Each country is a region of its own, so that orders without a customer have one too. */
+  private Query countries() {
+    Query each = lines().where(Predicate.isNotNull("country")).groupBy("country").measures();
+    return each.select(col("country").as("region_id"), col("country").as("country"));
   }
 
   private Query customers() {

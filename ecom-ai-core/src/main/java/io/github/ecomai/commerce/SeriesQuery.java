@@ -80,7 +80,8 @@ public final class SeriesQuery {
    */
   public static SeriesQuery orders() {
     Aggregate orders = Aggregate.countDistinct(col("order_id"));
-    return new SeriesQuery("orders", orders, Frequency.MONTH, Predicate.ne("status", "returned"));
+    return new SeriesQuery(
+        "orders", orders, Frequency.MONTH, Predicate.ne("status", "credit note"));
   }
 
   /**

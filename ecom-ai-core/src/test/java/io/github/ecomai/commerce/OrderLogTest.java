@@ -140,7 +140,7 @@ class OrderLogTest {
         .containsExactly(
             row("1", 7L, date(2026, 1, 5), "delivered", money("10.00")),
             row("1", 7L, date(2026, 1, 5), "delivered", money("3.00")),
-            row("C2", 7L, date(2026, 1, 6), "returned", money("-5.00")),
+            row("C2", 7L, date(2026, 1, 6), "credit note", money("-5.00")),
             row("4", null, date(2026, 1, 8), "delivered", money("16.00")));
   }
 
@@ -153,7 +153,7 @@ class OrderLogTest {
                     .select("order_id", "customer_id", "status", "total")))
         .containsExactlyInAnyOrder(
             row("1", 7L, "delivered", money("13.00")),
-            row("C2", 7L, "returned", money("-5.00")),
+            row("C2", 7L, "credit note", money("-5.00")),
             row("A3", null, "cancelled", money("99.00")),
             row("4", null, "delivered", money("16.00")));
   }

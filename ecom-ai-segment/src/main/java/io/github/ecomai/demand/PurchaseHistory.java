@@ -26,6 +26,8 @@ import java.util.Optional;
  * <p>For one thread.
  */
 final class PurchaseHistory {
+  private static final List<String> RETURNED = List.of("returned", "credit note");
+
   private static final String CUSTOMER = "customer";
   private static final String LAST = "last_order";
   private static final String ORDERS = "orders";
@@ -71,11 +73,11 @@ final class PurchaseHistory {
         only.map(customer -> counted.where(id.eq(Expression.lit(customer.value()))))
             .orElse(counted);
     Predicate returns =
-        Predicate.or(Predicate.eq("status", "returned"), Predicate.le("quantity", 0L));
+        Predicate.or(Predicate.in("status", RETURNED), Predicate.le("quantity", 0L));
     Predicate purchase = Predicate.and(Predicate.not(returns), Predicate.gt("unit_price", 0L));
     // an order that was returned as a whole was first paid and then paid back
     Predicate paidBack =
-        Predicate.and(Predicate.eq("status", "returned"), Predicate.gt("quantity", 0L));
+        Predicate.and(Predicate.in("status", RETURNED), Predicate.gt("quantity", 0L));
     return wanted
         .groupBy(id.as(CUSTOMER))
         .measures(

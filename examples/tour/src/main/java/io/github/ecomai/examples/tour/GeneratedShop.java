@@ -36,7 +36,14 @@ final class GeneratedShop {
         List.of(
             "Cancelled orders do not count. Amounts of all currencies are converted to euros at the"
                 + " rate of their order."),
-        false);
+        List.of(
+            "What was our revenue last month?",
+            "revenue by category this year",
+            "top 5 products by units sold in 2025",
+            "How many orders came from Germany through the mobile app in 2025?",
+            "average order value by region last year",
+            "What is the weather in Berlin?",
+            "show me all customer emails"));
   }
 
   private static Path write(CommerceData data, Path lake) throws IOException {

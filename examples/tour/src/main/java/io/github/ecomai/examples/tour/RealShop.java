@@ -92,7 +92,9 @@ final class RealShop {
                 countDistinct(column(Role.ORDER)).as("orders"),
                 countDistinct(column(Role.CUSTOMER)).as("customers"),
                 countDistinct(column(Role.PRODUCT)).as("products"),
-                sum(column(Role.QUANTITY).times(column(Role.PRICE))).as("net"),
+                sum(column(Role.QUANTITY).times(column(Role.PRICE)))
+                    .where(Predicate.not(adjusted))
+                    .as("net"),
                 count().where(returned).as("returns"),
                 sum(column(Role.QUANTITY).times(column(Role.PRICE))).where(returned).as("back"),
                 count().where(isNull(name(Role.CUSTOMER))).as("nobody"),
@@ -139,7 +141,14 @@ final class RealShop {
         "",
         counts,
         treatment,
-        true);
+        List.of(
+            "What was our total revenue?",
+            "top 5 countries by revenue",
+            "revenue by month in 2011",
+            "How many orders came in November 2011?",
+            "top 5 products by units sold",
+            "average order value by month in 2011",
+            "profit by month in 2011"));
   }
 
   private static String lines(double count, String one, String many) {

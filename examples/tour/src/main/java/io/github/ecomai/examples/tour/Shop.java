@@ -19,7 +19,7 @@ import java.util.List;
  * @param currency of all amounts, or empty when the log does not tell
  * @param counts what was found in the data, in pairs of name and number
  * @param treatment sentences on what was counted how
- * @param flat whether the data is one order log
+ * @param questions what to ask in words
  */
 record Shop(
     String title,
@@ -32,9 +32,10 @@ record Shop(
     String currency,
     List<String> counts,
     List<String> treatment,
-    boolean flat) {
+    List<String> questions) {
   Shop {
     counts = List.copyOf(counts);
     treatment = List.copyOf(treatment);
+    questions = List.copyOf(questions);
   }
 }

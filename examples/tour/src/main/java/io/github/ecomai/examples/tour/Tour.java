@@ -5,6 +5,9 @@ import io.github.ecomai.commerce.SeriesQuery;
 import io.github.ecomai.compliance.ComplianceGuardian;
 import io.github.ecomai.compliance.ScreenTransactionsRequest;
 import io.github.ecomai.compliance.TransactionScreening;
+import io.github.ecomai.copilot.Answer;
+import io.github.ecomai.copilot.Question;
+import io.github.ecomai.copilot.RetailCopilot;
 import io.github.ecomai.data.Frequency;
 import io.github.ecomai.demand.CustomerSegments;
 import io.github.ecomai.demand.DemandInsightsEngine;
@@ -120,6 +123,7 @@ public final class Tour {
     page.section("parts", "What moves revenue", parts(ai));
     page.section("segments", "Who buys", segments(ai, shop));
     page.section("findings", "Orders to look at", findings(ai, shop));
+    page.section("questions", "Questions in words", questions(ai, shop));
   }
 
   private String forecast(EcomAi ai, Shop shop) throws IOException {
@@ -161,5 +165,15 @@ public final class Tour {
         account.step("screen orders", () -> compliance.screenTransactions(request));
     screening.findings().stream().limit(3).forEach(finding -> account.detail(finding.summary()));
     return FindingsSection.html(screening, shop.currency());
+  }
+
+  private String questions(EcomAi ai, Shop shop) throws IOException {
+    RetailCopilot copilot = ai.system(RetailCopilot.class);
+    QuestionsSection section = new QuestionsSection();
+    for (String text : shop.questions()) {
+      Answer answer = account.step("asked: " + text, () -> copilot.ask(Question.of(text)));
+      account.detail(section.add(text, answer));
+    }
+    return section.html();
   }
 }
