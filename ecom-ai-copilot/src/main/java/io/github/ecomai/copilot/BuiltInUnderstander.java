@@ -39,7 +39,7 @@ final class BuiltInUnderstander implements Understander {
 
   @Override
   public Meaning understand(Question question, RunContext run) {
-    return understand(question, LocalDate.now(run.clock().withZone(run.zone())));
+    return understand(question, LocalDate.ofInstant(run.now(), run.zone()));
   }
 
   Meaning understand(Question question, LocalDate today) {

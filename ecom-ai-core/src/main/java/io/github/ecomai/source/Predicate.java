@@ -234,17 +234,28 @@ public sealed interface Predicate {
   /** Comparison operators. Immutable and thread-safe. */
   enum Operator {
     /** Equal. */
-    EQ,
+    EQ("="),
     /** Not equal. */
-    NE,
+    NE("<>"),
     /** Less than. */
-    LT,
+    LT("<"),
     /** Less or equal. */
-    LE,
+    LE("<="),
     /** Greater than. */
-    GT,
+    GT(">"),
     /** Greater or equal. */
-    GE
+    GE(">=");
+
+    private final String sign;
+
+    Operator(String sign) {
+      this.sign = sign;
+    }
+
+    /** As in SQL, without spaces. */
+    String sign() {
+      return sign;
+    }
   }
 
   /**

@@ -168,15 +168,7 @@ final class QueryText
 
   @Override
   public String comparison(Predicate.Comparison condition) {
-    String sign =
-        switch (condition.operator()) {
-          case EQ -> " = ";
-          case NE -> " <> ";
-          case LT -> " < ";
-          case LE -> " <= ";
-          case GT -> " > ";
-          case GE -> " >= ";
-        };
+    String sign = " " + condition.operator().sign() + " ";
     return of(condition.left()) + sign + of(condition.right());
   }
 

@@ -127,15 +127,7 @@ final class SqlExpressions implements Expression.Visitor<String>, Predicate.Visi
 
   @Override
   public String comparison(Predicate.Comparison condition) {
-    String sign =
-        switch (condition.operator()) {
-          case EQ -> " = ";
-          case NE -> " <> ";
-          case LT -> " < ";
-          case LE -> " <= ";
-          case GT -> " > ";
-          case GE -> " >= ";
-        };
+    String sign = " " + condition.operator().sign() + " ";
     return condition.left().accept(this) + sign + condition.right().accept(this);
   }
 

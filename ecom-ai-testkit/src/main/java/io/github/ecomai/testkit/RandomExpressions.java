@@ -2,8 +2,8 @@ package io.github.ecomai.testkit;
 
 import io.github.ecomai.source.CalendarPart;
 import io.github.ecomai.source.CalendarUnit;
-import io.github.ecomai.source.DataType;
 import io.github.ecomai.source.DataType.Kind;
+import io.github.ecomai.source.DataType;
 import io.github.ecomai.source.Expression;
 import io.github.ecomai.source.Field;
 import io.github.ecomai.source.Predicate;
@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /**
  * Random expressions and conditions over some columns. Those that are asked to be exact give the
@@ -22,10 +22,10 @@ final class RandomExpressions {
   private static final String[] TEXTS = {"DE", "FR", "a", "O'Neil", "日本", "", "\uFFFD", "a%"};
   private static final String[] PREFIXES = {"", "a", "D", "a%", "_", "Ö", "\\", "'"};
 
-  private final Random random;
+  private final RandomGenerator random;
   private final List<Field> fields;
 
-  RandomExpressions(Random random, List<Field> fields) {
+  RandomExpressions(RandomGenerator random, List<Field> fields) {
     this.random = random;
     this.fields = fields;
   }

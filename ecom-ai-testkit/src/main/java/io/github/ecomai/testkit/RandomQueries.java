@@ -6,8 +6,8 @@ import io.github.ecomai.error.DataAccessException;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.Aggregate;
 import io.github.ecomai.source.DataSource;
-import io.github.ecomai.source.DataType;
 import io.github.ecomai.source.DataType.Kind;
+import io.github.ecomai.source.DataType;
 import io.github.ecomai.source.Expression;
 import io.github.ecomai.source.Field;
 import io.github.ecomai.source.Measure;
@@ -22,8 +22,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /**
  * Random queries over {@link RandomTables}, to be run on a source and on the in-core executor. The
@@ -47,12 +47,12 @@ public final class RandomQueries {
           ZoneId.of("Australia/Lord_Howe"));
 
   private final long seed;
-  private final Random random;
+  private final RandomGenerator random;
   private long made;
 
   private RandomQueries(long seed) {
     this.seed = seed;
-    this.random = new Random(seed);
+    this.random = RunContext.defaults().withSeed(seed).random("testkit.queries");
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.ecomai.testkit;
 
+import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.DataType;
 import io.github.ecomai.source.Field;
 import io.github.ecomai.source.MemorySource;
@@ -9,7 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,11 +85,11 @@ public final class RandomTables {
     "2025-11-02T05:30:00Z"
   };
 
-  private final Random random;
+  private final RandomGenerator random;
   private final boolean emptyText;
 
   private RandomTables(long seed, boolean emptyText) {
-    this.random = new Random(seed);
+    this.random = RunContext.defaults().withSeed(seed).random("testkit.tables");
     this.emptyText = emptyText;
   }
 
