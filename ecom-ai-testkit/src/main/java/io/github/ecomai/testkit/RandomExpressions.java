@@ -2,8 +2,8 @@ package io.github.ecomai.testkit;
 
 import io.github.ecomai.source.CalendarPart;
 import io.github.ecomai.source.CalendarUnit;
-import io.github.ecomai.source.DataType.Kind;
 import io.github.ecomai.source.DataType;
+import io.github.ecomai.source.DataType.Kind;
 import io.github.ecomai.source.Expression;
 import io.github.ecomai.source.Field;
 import io.github.ecomai.source.Predicate;
