@@ -52,8 +52,12 @@ final class QuestionsSection {
         rows.add(row.stream().map(QuestionsSection::cell).toList());
       }
     }
-    chart(answer);
-    html.append(Html.table(answer.columns(), rows));
+    if (rows.size() == 1 && answer.columns().size() == 1) {
+      html.append("<p class=\"big\">").append(Html.escape(rows.get(0).get(0))).append("</p>\n");
+    } else {
+      chart(answer);
+      html.append(Html.table(answer.columns(), rows));
+    }
     if (answer.rows().size() > SHOWN) {
       html.append(Html.paragraph("and " + (answer.rows().size() - SHOWN) + " more rows"));
     }
