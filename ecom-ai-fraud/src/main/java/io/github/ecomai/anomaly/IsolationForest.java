@@ -170,8 +170,9 @@ public final class IsolationForest implements AnomalyDetector {
     return grower.grow(random);
   }
 
-  private static KeyScale scale(Matrix rows, RunContext run) {
-    int size = Math.min(SCALE_ROWS, rows.rows());
+  /** Measures with all rows if each tree sees them all, so that their order has no say. */
+  private KeyScale scale(Matrix rows, RunContext run) {
+    int size = rows.rows() <= sampleSize ? rows.rows() : Math.min(SCALE_ROWS, rows.rows());
     double[] values = new double[size * rows.columns()];
     copy(rows, new RowSample(size).draw(rows.rows(), run.random("isolation-forest.scale")), values);
     return KeyScale.of(values, rows.columns());
