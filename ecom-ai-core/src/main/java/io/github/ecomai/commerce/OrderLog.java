@@ -8,6 +8,7 @@ import static io.github.ecomai.source.Expression.when;
 import io.github.ecomai.error.DataAccessException;
 import io.github.ecomai.source.Aggregate;
 import io.github.ecomai.source.CalendarUnit;
+import io.github.ecomai.source.DataSource;
 import io.github.ecomai.source.DataType;
 import io.github.ecomai.source.Expression;
 import io.github.ecomai.source.Field;
@@ -81,6 +82,28 @@ public final class OrderLog {
   private OrderLog(String table, Map<Role, Field> columns) {
     this.table = table;
     this.columns = columns;
+  }
+
+  /**
+   * Finds the columns of a source's only table by their common names.
+   *
+   * @param source a source of one table, such as one CSV file
+   * @return the log
+   * @throws IllegalArgumentException if the source has no table or several
+   * @throws DataAccessException if a needed column is missing; the message names it and the columns
+   *     that were found
+   */
+  public static OrderLog recognise(DataSource source) {
+    Map<String, Schema> tables = source.tables();
+    if (tables.size() != 1) {
+      throw new IllegalArgumentException(
+          source.name()
+              + " has the tables "
+              + tables.keySet()
+              + ", and an order log is one. Maybe name it: recognise(table, schema, columns).");
+    }
+    Map.Entry<String, Schema> only = tables.entrySet().iterator().next();
+    return recognise(only.getKey(), only.getValue(), Map.of());
   }
 
   /**
