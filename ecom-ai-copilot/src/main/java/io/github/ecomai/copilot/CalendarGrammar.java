@@ -333,7 +333,11 @@ final class CalendarGrammar {
       return null;
     }
     Period p = calendar.last(grain, count);
-    return new Parsed(count == 1 && n < 0 && p.isFixed() ? p.as(Period.Kind.PREVIOUS) : p, at + 1);
+    if (count > 1 || n > 0 || !p.isFixed()) {
+      return new Parsed(p, at + 1);
+    }
+    boolean prior = is(i, "previous", "prior", "preceding");
+    return new Parsed(p.as(prior ? Period.Kind.PRIOR : Period.Kind.PREVIOUS), at + 1);
   }
 
   private Period lastWeekend() {

@@ -47,6 +47,7 @@ final class Checks {
 
   private static boolean isSoft(Draft d, Item i) {
     return switch (i.role()) {
+      case HOW -> d.form.metrics.size() == 1 && d.form.transform == null;
       case BREAKDOWN -> !d.form.dimensions.isEmpty() || d.form.grain != null;
       case COMPARE ->
           d.form.comparison != null
@@ -80,7 +81,8 @@ final class Checks {
     if (!d.stopped() && !d.form.having.isEmpty() && d.form.dimensions.isEmpty()) {
       d.ask(Clarify.Slot.DIMENSION, "Which things shall satisfy the condition?", List.of());
     }
-    if (!d.stopped() && d.wantsThings && d.form.dimensions.isEmpty() && d.form.transform == null) {
+    boolean one = d.form.dimensions.isEmpty() && d.form.grain == null && d.form.transform == null;
+    if (!d.stopped() && d.wantsThings && one) {
       things(d);
     }
     boolean ordered = d.form.order != null || d.form.limit != null;

@@ -30,6 +30,9 @@ final class Closing {
   /** "top customers": ranked by the usual metric when none is named. */
   private static void rankMetric(Draft d) {
     Draft.Rank r = d.rank;
+    if (d.changed != null && !d.hasMetric() && d.model.defaultRank() != null) {
+      d.form.metric(d.model.defaultRank());
+    }
     if (r == null || d.hasMetric()) {
       return;
     }

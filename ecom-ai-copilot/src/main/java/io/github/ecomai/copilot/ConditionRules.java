@@ -16,7 +16,7 @@ final class ConditionRules {
       Shape.of(LEAD + "BETWEEN(?<n>NUMBER)AND(?<m>NUMBER)(?<metric>METRIC|CONCEPT)");
   private static final Shape METRIC_BOUND =
       Shape.of(
-          "(?:WITH|RELATIVE|AND|PREPOSITION)*(?<metric>METRIC|MEASURE_FIELD|DIMENSION)(?:VERB|PREPOSITION|WITH)*(?<op>CMP)(?<n>NUMBER)");
+          "(?:WITH|RELATIVE|AND|PREPOSITION)*(?<metric>METRIC|MEASURE_FIELD|DIMENSION)(?:VERB|PREPOSITION|WITH)*(?<op>CMP)(?<n>NUMBER)(?<unit>UNIT)?");
   private static final Shape METRIC_BETWEEN =
       Shape.of(
           "(?:WITH|RELATIVE|AND|PREPOSITION)*(?<metric>METRIC|MEASURE_FIELD|DIMENSION)(?:VERB|PREPOSITION|WITH)*BETWEEN(?<n>NUMBER)AND(?<m>NUMBER)");
@@ -32,7 +32,11 @@ final class ConditionRules {
       Shape.of("(?:WITH|RELATIVE|AND)*(?<none>NONE|NOT)(?:VERB)*(?<act>BUY|SELL)");
   private static final Shape CHANGED =
       Shape.of(
-          "(?:WITH|RELATIVE|AND)*(?<up>GROWTH|RISE|FALL)PREPOSITION*(?<op>MORE|AT_LEAST)(?<n>NUMBER)");
+          "(?:WITH|RELATIVE|AND)*(?<up>GROWTH|RISE|FALL)(?:PREPOSITION|BY)*(?<op>MORE|AT_LEAST)(?<n>NUMBER)");
+
+  private static final Shape ORDER_BETWEEN =
+      Shape.of(
+          "(?<dim>CONCEPT)(?:WITH|RELATIVE|VERB|PREPOSITION)*BETWEEN(?<n>NUMBER)AND(?<m>NUMBER)");
 
   private ConditionRules() {}
 
@@ -46,6 +50,7 @@ final class ConditionRules {
     repeat(d, METRIC_BOUND, ConditionRules::metricBound);
     repeat(d, ORDER_BOUND, ConditionRules::things);
     repeat(d, BOUND_ORDER, ConditionRules::things);
+    repeat(d, ORDER_BETWEEN, ConditionRules::between);
     repeat(d, NONE_ACT, ConditionRules::noneActed);
     repeat(d, NONE_METRIC, ConditionRules::none);
   }
@@ -148,6 +153,10 @@ final class ConditionRules {
     if (metric == null) {
       return false;
     }
+    boolean days = d.model.metric(metric).unit() == MetricDefinition.Unit.DAYS;
+    if (f.has("unit") && !(days && TransformRules.grain(f.item("unit")) == Understanding.Grain.DAY)) {
+      return false;
+    }
     Item n = f.item("n");
     add(d, what, metric, operator(f.item("op")), scaled(d, metric, n, n.number()));
     f.remove();
@@ -195,6 +204,21 @@ final class ConditionRules {
   private static @Nullable String metric(Draft d, String dimension) {
     DimensionDefinition dim = d.model.dimensions().get(dimension);
     return dim == null ? null : dim.countedBy();
+  }
+
+  /** "orders between 100 and 200". */
+  private static boolean between(Draft d, Found f) {
+    Item thing = f.item("dim");
+    if (!thing.dimension().equals("order") || !d.model.metrics().containsKey("revenue")) {
+      return false;
+    }
+    d.having("revenue", Operator.GE, f.item("n").number());
+    d.having("revenue", Operator.LE, f.item("m").number());
+    int at = f.start();
+    f.remove();
+    d.sentence.items().add(at, thing);
+    d.listing = true;
+    return true;
   }
 
   /** "orders over 250" bounds their worth, "products under $20" their price. */

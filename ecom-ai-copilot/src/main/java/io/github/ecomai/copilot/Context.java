@@ -41,6 +41,8 @@ final class Context {
         items.add(item.withRole(Role.TIMES));
       } else if (item.role() == Role.SORT && (after == Role.VALUE || after == Role.PERIOD)) {
         items.add(item.withRole(Role.PREPOSITION));
+      } else if (item.role() == Role.MORE && after == Role.PERIOD && item.text().equals("over")) {
+        items.add(item.withRole(Role.PREPOSITION));
       } else if (item.role() == Role.BY && after == Role.VALUE) {
         items.add(item.withRole(Role.PREPOSITION));
       } else {

@@ -87,6 +87,8 @@ final class FollowUp {
     boolean opened = OPENERS.contains(s.get(0).role()) || s.get(0).role() == Role.VERSUS;
     boolean measured = s.items().stream().anyMatch(i -> MEASURES.contains(i.role()));
     boolean completes = before.metrics().isEmpty() && before.having().isEmpty();
-    return marked || opened || !measured || completes && s.get(0).role() == Role.BY;
+    Role first = s.get(0).role();
+    boolean answer = first == Role.BY || first == Role.METRIC || first == Role.CONCEPT;
+    return marked || opened || !measured || answer && (completes || first == Role.BY);
   }
 }

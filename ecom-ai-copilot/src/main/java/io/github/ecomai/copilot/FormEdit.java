@@ -23,9 +23,19 @@ final class FormEdit {
   private static final Shape REMOVE_FILTER =
       Shape.of(
           "(?:REMOVE|NOT|NONE)(?<dim1>DIM)?(?<word>FILTER_WORD)(?:PREPOSITION|BY)*(?<dim2>DIM)?");
-  private static final Shape REMOVE_GROUP = Shape.of("REMOVE(?:BREAKDOWN)?BY?(?<dim>DIM)");
+  private static final Shape REMOVE_GROUP = Shape.of("REMOVE(?:BREAKDOWN)?BY?(?<dim>DIM)BREAKDOWN?");
   private static final Set<Role> MARKS =
       EnumSet.of(Role.FOLLOW, Role.INSTEAD, Role.AGAIN, Role.ALSO, Role.ONLY, Role.HERE);
+
+  private static final Set<Role> SHOWN =
+      EnumSet.of(
+          Role.SHARE,
+          Role.PERCENT_CHANGE,
+          Role.DIFFERENCE,
+          Role.GROWTH,
+          Role.PREPOSITION,
+          Role.COMMAND,
+          Role.FOLLOW);
 
   private final BuiltInUnderstander understander;
   private final SemanticModel model;
@@ -96,20 +106,26 @@ final class FormEdit {
     }
   }
 
-  /** The answer to "what shall I measure?" may be "by orders". */
+  /** "by orders", "by units sold instead": another measure. */
   private void completes() {
     Found f = s.find(BY_METRIC);
-    if (f != null && before.metrics().isEmpty() && before.having().isEmpty()) {
-      Item metric = f.item("metric");
-      String name =
-          metric.role() == Role.METRIC
-              ? metric.metric()
-              : model.dimension(metric.dimension()).countedBy();
-      if (name != null) {
-        form.metric(name);
-        f.remove();
-        changed = true;
+    if (f == null) {
+      return;
+    }
+    boolean open = before.metrics().isEmpty() && before.having().isEmpty();
+    boolean ranked = before.order().isPresent();
+    Item metric = f.item("metric");
+    String name = RankRules.metricOf(model, metric);
+    boolean clear = metric.role() == Role.METRIC || open || ranked && "order".equals(metric.dimension());
+    if (name != null && clear) {
+      Order order = form.order;
+      if (order != null && form.metrics.contains(order.by())) {
+        form.order(new Order(name, order.descending()));
       }
+      form.metrics.clear();
+      form.metric(name);
+      f.remove();
+      changed = true;
     }
   }
 
@@ -144,6 +160,14 @@ final class FormEdit {
 
   /** "as percentages": shares of the one grouping there is. */
   private void share() {
+    if (before.comparison().isPresent() && s.items().stream().allMatch(i -> SHOWN.contains(i.role()))) {
+      boolean percent = s.has(Role.SHARE, Role.PERCENT_CHANGE, Role.GROWTH);
+      form.compare(
+          new Comparison(before.comparison().get().to(), percent ? Shown.PCT : Shown.DIFF));
+      s.items().clear();
+      changed = true;
+      return;
+    }
     boolean plain = s.has(Role.SHARE) && !s.has(Role.BY, Role.VALUE, Role.DIMENSION, Role.CONCEPT);
     if (plain && before.dimensions().size() == 1 && before.comparison().isEmpty()) {
       s.removeAll(Role.SHARE);
@@ -351,8 +375,9 @@ final class FormEdit {
     changed = true;
   }
 
-  private void compare(Draft d, @Nullable Period a, Period b) {
-    if (a == null) {
+  private void compare(Draft d, @Nullable Period a, Period second) {
+    Period b = a == null ? second : TimeRules.sameUnit(a, second);
+    if (a == null || !TimeRules.areAlike(a, b) || a.span().intersect(b.span()).isPresent()) {
       d.ask(Clarify.Slot.TIME, "Which two times shall be compared?", List.of());
       return;
     }

@@ -19,6 +19,7 @@ final class GroupRules {
   private static final Shape BREAKDOWN_BY =
       Shape.of(
           "BREAKDOWN(?:PREPOSITION)*(?<metric>METRIC|CONCEPT)(?:PREPOSITION|WITH)+(?<dim>DIM)");
+  private static final Shape BY_MEASURE = Shape.of("(?<by>BY)METRIC");
   private static final Shape ADVERB = Shape.of("PREPOSITION?(?<unit>UNIT_ADVERB)");
 
   private GroupRules() {}
@@ -56,8 +57,27 @@ final class GroupRules {
     }
   }
 
+  /** "compare Germany and France": one row for each of them. */
+  private static void comparedValues(Draft d) {
+    Sentence s = d.sentence;
+    boolean two = s.has(Role.COMPARE) && d.other == null && d.named.size() > 1;
+    List<String> fields =
+        d.named.stream().map(n -> n.values().get(0).field()).distinct().toList();
+    boolean one = d.named.stream().noneMatch(n -> n.negated() || n.values().size() > 1);
+    if (!two || fields.size() != 1 || !one || !d.form.dimensions.isEmpty()) {
+      return;
+    }
+    d.form.dimension(fields.get(0));
+    s.removeAll(Role.COMPARE);
+    Found f = s.find(BY_MEASURE);
+    if (f != null && s.items().stream().filter(i -> i.role() == Role.METRIC).count() == 1) {
+      s.remove(f.at("by"), f.at("by") + 1);
+    }
+  }
+
   private static void compared(Draft d) {
     Sentence s = d.sentence;
+    comparedValues(d);
     for (Shape shape : new Shape[] {BREAKDOWN, COMPARED, COMPARED_BY}) {
       Found f = s.find(shape);
       if (f != null) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param hidden true if it is not offered by itself
  * @param same the metric and filter that mean the same, or null
  * @param shareOf the metric and filter whose share it is, or null
+ * @param countedAs the metric and filter that count its occurrences, or null
  * @param partOf the metric that counts the whole of which this counts a part, or null
  * @param lists how its things are listed one by one, or null
  * @param words what it is called
@@ -36,6 +37,7 @@ record MetricDefinition(
     boolean hidden,
     @Nullable Part same,
     @Nullable Part shareOf,
+    @Nullable Part countedAs,
     @Nullable String partOf,
     @Nullable Listing lists,
     Naming words) {
@@ -54,6 +56,7 @@ record MetricDefinition(
         hidden,
         same,
         shareOf,
+        countedAs,
         partOf,
         lists,
         words);
@@ -62,7 +65,8 @@ record MetricDefinition(
   enum Unit {
     NUMBER,
     MONEY,
-    FRACTION
+    FRACTION,
+    DAYS
   }
 
   /**

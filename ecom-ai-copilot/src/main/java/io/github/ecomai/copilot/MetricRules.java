@@ -24,6 +24,9 @@ final class MetricRules {
   private static final Shape RANKED =
       Shape.of(
           "SORT(?<dim>DIM)(?:BY|PREPOSITION)+(?<by>MET)(?<dir>ASCENDING|DESCENDING|BEST_FIRST|WORST_FIRST)?");
+  private static final Shape THING_SORTED = Shape.of("^(?:WHICH|PREPOSITION)*(?<dim>DIM)(?<by>SORT)");
+  private static final Shape THING_BY_METRIC =
+      Shape.of("^(?:WHICH|PREPOSITION)*(?<dim>DIM)(?<by>BY)(?=METRIC)");
   private static final Shape DIRECTION =
       Shape.of("(?<dir>ASCENDING|DESCENDING|BEST_FIRST|WORST_FIRST|ALPHABETIC)");
   private static final Set<Role> JOINED = Set.of(Role.AND, Role.ALSO);
@@ -34,6 +37,7 @@ final class MetricRules {
     latest(d);
     listing(d);
     buyers(d);
+    swapped(d);
     sorted(d);
     counted(d);
     named(d);
@@ -183,6 +187,22 @@ final class MetricRules {
     }
   }
 
+  /** "countries by revenue": the things come first, their measure after "by". */
+  private static void swapped(Draft d) {
+    Sentence s = d.sentence;
+    Found f = s.find(THING_SORTED);
+    if (f == null) {
+      f = s.find(THING_BY_METRIC);
+    }
+    boolean other = s.items().stream().filter(i -> i.role() == Role.METRIC).count() > 1;
+    if (f == null || other || d.hasMetric() || d.rank != null) {
+      return;
+    }
+    d.form.dimension(f.item("dim").dimension());
+    boolean sort = f.item("by").role() == Role.SORT;
+    s.remove(sort ? f.at("dim") : f.at("dim"), sort ? f.at("by") : f.at("by") + 1);
+  }
+
   private static void sorted(Draft d) {
     Sentence s = d.sentence;
     Found f = s.find(RANKED);
@@ -245,10 +265,9 @@ final class MetricRules {
     Sentence s = d.sentence;
     boolean[] metric = new boolean[s.size()];
     for (int i = 0; i < s.size(); i++) {
-      Item item = s.get(i);
-      metric[i] = item.role() == Role.METRIC;
-      if (metric[i] && item.meaning().metrics().size() > 1) {
-        d.ask(Clarify.Slot.METRIC, "Which measure do you mean?", item.meaning().metrics());
+      metric[i] = s.get(i).role() == Role.METRIC;
+      if (metric[i]) {
+        Quantity.settle(d, i);
       }
     }
     for (int i = 0; i < s.size(); i++) {
@@ -257,6 +276,10 @@ final class MetricRules {
     }
     for (int i = s.size() - 2; i >= 0; i--) {
       metric[i] |= isMeasure(s.get(i)) && isListed(s, metric, i, i + 1);
+    }
+    if (!isOneList(s, metric)) {
+      d.ask(Clarify.Slot.METRIC, "Which measure do you mean?", List.of());
+      return;
     }
     for (int i = 0; i < s.size(); i++) {
       String name = metric[i] ? RankRules.metricOf(d, s.get(i)) : null;
@@ -269,6 +292,22 @@ final class MetricRules {
         s.remove(i, i + 1);
       }
     }
+  }
+
+  /** True if all measures stand in one list. */
+  private static boolean isOneList(Sentence s, boolean[] metric) {
+    int last = -1;
+    for (int i = 0; i < metric.length; i++) {
+      if (metric[i] && last >= 0) {
+        boolean and = s.items().subList(last + 1, i).stream().anyMatch(x -> JOINED.contains(x.role()));
+        boolean versus = i - last == 2 && s.get(i - 1).role() == Role.VERSUS;
+        if (!and && !versus && !s.get(i).gap().contains(",")) {
+          return false;
+        }
+      }
+      last = metric[i] ? i : last;
+    }
+    return true;
   }
 
   /** True if two neighbours form a list, by a comma or "and", and one of them is a metric. */
@@ -302,7 +341,8 @@ final class MetricRules {
         continue;
       }
       String thing = s.get(i).dimension();
-      boolean free = !d.hasMetric() && !d.listing && d.rank == null;
+      boolean ranked = d.rank != null && !d.rank.change();
+      boolean free = !d.hasMetric() && !d.listing && !ranked;
       if (free || isVacuous(d, thing)) {
         if (free) {
           addConcept(d, i);

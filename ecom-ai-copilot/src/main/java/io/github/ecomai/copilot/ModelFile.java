@@ -90,6 +90,7 @@ record ModelFile(
         n.path("hidden").asBoolean(false),
         part(n.path("is")),
         part(n.path("share")),
+        part(n.path("counted_as")),
         orNull(n, "part_of"),
         listing(n.path("lists")),
         new Naming(

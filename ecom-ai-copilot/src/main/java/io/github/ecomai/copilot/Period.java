@@ -33,6 +33,8 @@ record Period(
     TO_DATE,
     /** The previous complete unit ("last month"). */
     PREVIOUS,
+    /** "the previous month": as {@link #PREVIOUS}, but beside another time the one before that. */
+    PRIOR,
     /** "a year earlier": the subject of a comparison, one year before. */
     YEAR_BEFORE,
     /** "the month before": the subject, one unit before. */
@@ -74,7 +76,7 @@ record Period(
   }
 
   boolean isFixed() {
-    return kind == Kind.SPAN || kind == Kind.TO_DATE || kind == Kind.PREVIOUS;
+    return kind == Kind.SPAN || kind == Kind.TO_DATE || kind == Kind.PREVIOUS || kind == Kind.PRIOR;
   }
 
   DateRange span() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class RankRules {
   private static final Shape TOP_THING =
       Shape.of(
-          "WHICH?(?<n1>NUMBER)?(?<rank>RANK)(?<n2>NUMBER)?SELL?(?<rank2>SUPERLATIVE|RANK)?(?<n3>NUMBER)?PREPOSITION?(?<dim>DIM)");
+          "WHICH?(?<n1>NUMBER)?(?<rank>RANK)(?<n2>NUMBER)?(?<sell>SELL)?(?<rank2>SUPERLATIVE|RANK)?(?<n3>NUMBER)?PREPOSITION?(?<dim>DIM)");
   private static final Shape SUPERLATIVE_THING =
       Shape.of("(?<which>WHICH)?(?<n1>NUMBER)?(?<sup>SUPERLATIVE)(?<n2>NUMBER)?(?<dim>DIM)?");
   private static final Shape THING_SUPERLATIVE =
@@ -32,11 +32,26 @@ final class RankRules {
       Shape.of(
           "(?<which>WHICH)?(?<n1>NUMBER)?(?<dim>DIM)(?:ACT|WITH|RELATIVE|PREPOSITION|WHICH)*(?<sup>SUPERLATIVE)(?<metric>METRIC)");
 
+  private static final Shape SURGING =
+      Shape.of("(?:WHICH|PREPOSITION)*(?<n1>NUMBER)?(?<how>SURGING|SINKING)(?<n2>NUMBER)?(?<dim>DIM)");
+  private static final Shape UNIT_WITH_TOP =
+      Shape.of(
+          "WHICH?(?<n1>NUMBER)?(?<unit>UNIT)(?:ACT|WITH|RELATIVE|PREPOSITION)*(?<rank>RANK)(?<n2>NUMBER)?PREPOSITION*(?<metric>METRIC|CONCEPT)");
+  private static final Shape BARE_UNIT =
+      Shape.of("WHICH?(?<n1>NUMBER)?(?<rank>RANK)(?<n2>NUMBER)?(?<unit>UNIT)");
+  private static final Shape TOP_UNIT =
+      Shape.of(
+          "WHICH?(?<n1>NUMBER)?(?<rank>RANK)(?<n2>NUMBER)?(?<unit>UNIT)(?:BY|PREPOSITION)+(?<metric>METRIC|CONCEPT)");
+
   private RankRules() {}
 
   static void apply(Draft d) {
     boolean done =
-        changedMost(d)
+        surging(d)
+            || changedMost(d)
+            || units(d, UNIT_WITH_TOP)
+            || units(d, TOP_UNIT)
+            || bareUnits(d)
             || actsMost(d, THING_ACTS_MOST)
             || actsMost(d, WHO_ACTS_MOST)
             || thingWithTop(d)
@@ -55,6 +70,54 @@ final class RankRules {
         Clarify.Slot.DIMENSION,
         "The top of what: products, categories, customers, brands or regions?",
         java.util.List.of("product", "category", "customer", "brand", "region"));
+  }
+
+  /** "fastest growing category". */
+  private static boolean surging(Draft d) {
+    Found f = d.sentence.find(SURGING);
+    if (f == null) {
+      return false;
+    }
+    Item n = f.has("n1") ? f.item("n1") : f.itemOrNull("n2");
+    boolean highest = f.item("how").role() == Role.SURGING;
+    d.percent = true;
+    d.rank = new Draft.Rank(highest, false, limit(n, null, f.item("dim"), false), null, true);
+    d.form.dimension(f.item("dim").dimension());
+    f.remove();
+    return true;
+  }
+
+  /** "which month had the highest revenue", "best week by orders". */
+  private static boolean units(Draft d, Shape shape) {
+    Found f = d.sentence.find(shape);
+    String metric = f == null ? null : metricOf(d, f.item("metric"));
+    if (f == null || metric == null) {
+      return false;
+    }
+    Item rank = f.item("rank");
+    Item n = f.has("n1") ? f.item("n1") : f.itemOrNull("n2");
+    Item unit = f.item("unit");
+    boolean plural = unit.text().toLowerCase(java.util.Locale.ROOT).endsWith("s");
+    int limit = n != null ? Math.max(n.count(), 1) : plural ? 0 : 1;
+    d.rank = new Draft.Rank(isHigh(rank), isQuality(rank), limit, metric, false);
+    d.form.grain(TransformRules.grain(unit));
+    f.remove();
+    return true;
+  }
+
+  /** "our best month": by the usual measure, or the one that is named elsewhere. */
+  private static boolean bareUnits(Draft d) {
+    Found f = d.sentence.find(BARE_UNIT);
+    if (f == null || d.sentence.has(Role.METRIC, Role.CONCEPT)) {
+      return false;
+    }
+    Item n = f.has("n1") ? f.item("n1") : f.itemOrNull("n2");
+    boolean plural = f.item("unit").text().toLowerCase(java.util.Locale.ROOT).endsWith("s");
+    int limit = n != null ? Math.max(n.count(), 1) : plural ? 10 : 1;
+    d.rank = new Draft.Rank(isHigh(f.item("rank")), false, limit, d.model.defaultRank(), false);
+    d.form.grain(TransformRules.grain(f.item("unit")));
+    f.remove();
+    return true;
   }
 
   private static boolean changedMost(Draft d) {
@@ -142,7 +205,7 @@ final class RankRules {
     }
     Item rank = f.item("rank");
     boolean high = isHigh(rank);
-    String metric = null;
+    String metric = f.has("sell") && d.model.metrics().containsKey("units_sold") ? "units_sold" : null;
     Item second = f.itemOrNull("rank2");
     if (second != null && second.role() == Role.SUPERLATIVE) {
       metric = superlative(d, second, f.item("dim").dimension(), true);
@@ -244,9 +307,14 @@ final class RankRules {
   }
 
   static @Nullable String metricOf(Draft d, Item item) {
+    return metricOf(d.model, item);
+  }
+
+  /** The metric that an item names, or that counts the things that it names. */
+  static @Nullable String metricOf(SemanticModel model, Item item) {
     return item.role() == Role.METRIC
         ? item.metric()
-        : d.model.dimension(item.dimension()).countedBy();
+        : model.dimension(item.dimension()).countedBy();
   }
 
   private static boolean isHigh(Item rank) {

@@ -31,6 +31,8 @@ enum Role {
   GROWTH,
   RISE,
   FALL,
+  SURGING,
+  SINKING,
   CHANGE,
   DIFFERENCE,
   PERCENT_CHANGE,

@@ -34,9 +34,42 @@ final class Scope {
     } else if (!unknown.isEmpty()) {
       unknown(d, unknown, known);
     }
+    oneDimension(d);
     d.wantsThings = !s.items().isEmpty() && wantsThings(s.get(0));
     s.removeAll(Role.COMMAND);
     s.removeAll(Role.TOTAL);
+  }
+
+  /** "status" is that of the orders, payments or shipments that the question is about. */
+  private static void oneDimension(Draft d) {
+    Sentence s = d.sentence;
+    for (int i = 0; i < s.size(); i++) {
+      Term term = s.get(i).term();
+      if (term == null || term.dimensions().size() < 2) {
+        continue;
+      }
+      List<String> fit =
+          term.dimensions().stream().filter(name -> isAbout(d, d.model.dimension(name))).toList();
+      if (fit.size() == 1) {
+        s.set(i, s.get(i).withTerm(term.ofDimension(fit.get(0))));
+      } else {
+        d.ask(Clarify.Slot.DIMENSION, "Which " + s.get(i).text() + "?", term.dimensions());
+      }
+    }
+  }
+
+  private static boolean isAbout(Draft d, DimensionDefinition dim) {
+    return d.sentence.items().stream()
+        .anyMatch(
+            i ->
+                i.role() == Role.METRIC && facts(d, i).contains(dim.entity() + "s")
+                    || i.role() == Role.CONCEPT && dim.entity().equals(i.dimension()));
+  }
+
+  private static List<String> facts(Draft d, Item i) {
+    return i.meaning().metrics().stream()
+        .map(m -> Reach.fact(d.model, d.model.metric(m)))
+        .toList();
   }
 
   private static boolean wantsThings(Item first) {

@@ -49,7 +49,7 @@ final class Screen {
   private boolean isSuspicious(String name) {
     return patterns.values().stream()
         .flatMap(List::stream)
-        .anyMatch(p -> p.matcher(name).find() || p.matcher(name + " data").find());
+        .anyMatch(p -> p.matcher(name).find());
   }
 
   Optional<Refused> check(String text) {

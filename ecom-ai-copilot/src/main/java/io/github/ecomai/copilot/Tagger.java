@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,9 @@ final class Tagger {
       return t;
     }
     List<String> near = spelling.nearest(t.word());
+    if (near.isEmpty()) {
+      near = spelling.nearest(t.raw().toLowerCase(Locale.ROOT));
+    }
     if (near.size() == 1) {
       notes.add("read '" + t.raw() + "' as '" + near.get(0) + "'");
       return t.withWord(near.get(0));
@@ -111,7 +115,7 @@ final class Tagger {
 
   private static boolean isName(List<Token> tokens, int i) {
     String raw = tokens.get(i).raw();
-    boolean upper = raw.length() > 1 && raw.equals(raw.toUpperCase(java.util.Locale.ROOT));
+    boolean upper = raw.length() > 1 && raw.equals(raw.toUpperCase(Locale.ROOT));
     boolean shouting =
         tokens.stream().noneMatch(t -> t.raw().chars().anyMatch(Character::isLowerCase));
     String before = i > 0 ? tokens.get(i - 1).word() : "";
@@ -199,7 +203,7 @@ final class Tagger {
           exact != null || RELATIVE.contains(t.word()) ? exact : lexicon.get(plain.toString());
       if (term != null) {
         boolean plural =
-            t.raw().toLowerCase(java.util.Locale.ROOT).endsWith("s") && !t.word().endsWith("s");
+            t.raw().toLowerCase(Locale.ROOT).endsWith("s") && !t.word().endsWith("s");
         String text = text(tokens, i, j + 1);
         offer(
             best,

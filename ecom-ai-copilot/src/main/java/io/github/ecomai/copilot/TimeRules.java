@@ -178,7 +178,7 @@ final class TimeRules {
       a = b;
       b = swap;
     }
-    if (b == null || !a.isFixed() || !b.isFixed() || overlaps(a, b)) {
+    if (b == null || !a.isFixed() || !b.isFixed() || overlaps(a, b) || !areAlike(a, b)) {
       d.ask(Clarify.Slot.TIME, "Which two times shall be compared?", List.of());
       return;
     }
@@ -188,10 +188,15 @@ final class TimeRules {
     checkToDate(d, d.time, d.other);
   }
 
+  /** A month is not compared with a year. */
+  static boolean areAlike(Period a, Period b) {
+    return a.unit() == null || b.unit() == null || a.unit() == b.unit();
+  }
+
   /** This year so far is compared with the same days of last year. */
   private static void checkToDate(Draft d, Period a, Period b) {
     boolean partial = a.kind() == Period.Kind.TO_DATE && a.unit() == b.unit();
-    if (partial && b.kind() == Period.Kind.PREVIOUS && a.unit() == Grain.YEAR) {
+    if (partial && b.kind() != Period.Kind.SPAN && a.unit() == Grain.YEAR) {
       d.other = Calendar.earlier(a, Grain.YEAR);
     }
   }
@@ -203,7 +208,12 @@ final class TimeRules {
   /**
    * "Q4 2025 against 2024" means Q4 2024; a bare year beside part of a year means its same part.
    */
-  private static Period sameUnit(Period a, Period b) {
+  static Period sameUnit(Period a, Period b) {
+    Grain unit = b.unit();
+    boolean running = a.kind() == Period.Kind.TO_DATE && a.unit() == unit;
+    if (b.kind() == Period.Kind.PRIOR && unit != null && a.isFixed() && !running) {
+      return Calendar.earlier(a, unit);
+    }
     boolean partOfYear = a.named() != null && a.unit() != Grain.YEAR && a.isFixed();
     Period.Named named = a.named();
     if (named != null && partOfYear && b.unit() == Grain.YEAR) {

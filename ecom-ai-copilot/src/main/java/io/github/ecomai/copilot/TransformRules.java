@@ -13,6 +13,8 @@ final class TransformRules {
   private static final Shape MOVING_WINDOW =
       Shape.of(
           "(?<moving>MOVING)AVERAGE?(?:PREPOSITION|WITH|BY)*(?<n>NUMBER)(?<unit>UNIT)AVERAGE?");
+  private static final Shape WINDOW =
+      Shape.of("(?:PREPOSITION|MORE|WITH)(?<n>NUMBER)(?<unit>UNIT)");
   private static final Shape BY_UNIT = Shape.of("(?:BY|PREPOSITION)(?<unit>UNIT)");
   private static final Shape ADVERB = Shape.of("(?<unit>UNIT_ADVERB)");
   private static final Shape SHARE_BY = Shape.of("PREPOSITION*SHARE(?:PREPOSITION)*BY(?<dim>DIM)");
@@ -45,6 +47,12 @@ final class TransformRules {
     if (f == null) {
       f = d.sentence.find(MOVING_WINDOW);
     }
+    if (f == null && d.sentence.has(Role.MOVING)) {
+      f = d.sentence.find(WINDOW);
+      if (f != null) {
+        d.sentence.removeAll(Role.AVERAGE);
+      }
+    }
     if (f == null) {
       return;
     }
@@ -55,6 +63,7 @@ final class TransformRules {
       return;
     }
     f.remove();
+    d.sentence.removeAll(Role.MOVING);
     d.form.grain(unit).transform(new Transform.MovingAverage(n));
     Found adverb = d.sentence.find(ADVERB);
     if (adverb != null && grain(adverb.item("unit")) == unit) {
@@ -279,6 +288,10 @@ final class TransformRules {
   /** What is left of the words of change: they say how a comparison is shown. */
   private static void change(Draft d) {
     Sentence s = d.sentence;
+    if (s.has(Role.HOW_MUCH) && s.has(Role.GROWTH) && !d.percent && !s.has(Role.SHARE)) {
+      d.ask(
+          Clarify.Slot.METRIC, "The growth as an amount, or in percent?", List.of("diff", "pct"));
+    }
     boolean change = s.has(Role.GROWTH, Role.CHANGE, Role.PERCENT_CHANGE, Role.DIFFERENCE);
     if (!change || d.rank != null && d.rank.change()) {
       return;
