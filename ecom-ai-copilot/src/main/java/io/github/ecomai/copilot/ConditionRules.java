@@ -154,7 +154,8 @@ final class ConditionRules {
       return false;
     }
     boolean days = d.model.metric(metric).unit() == MetricDefinition.Unit.DAYS;
-    if (f.has("unit") && !(days && TransformRules.grain(f.item("unit")) == Understanding.Grain.DAY)) {
+    if (f.has("unit")
+        && !(days && TransformRules.grain(f.item("unit")) == Understanding.Grain.DAY)) {
       return false;
     }
     Item n = f.item("n");

@@ -55,6 +55,8 @@ final class DefaultRetailCopilot implements RetailCopilot {
 
   @Override
   public Answer ask(Question question, RunContext run) {
+    Objects.requireNonNull(question, "question");
+    run.checkCancelled();
     Prepared ready = prepared(run);
     Meaning meaning = ready.understander().understand(question, run);
     if (meaning instanceof Understood understood) {

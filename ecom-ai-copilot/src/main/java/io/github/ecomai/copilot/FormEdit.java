@@ -23,7 +23,8 @@ final class FormEdit {
   private static final Shape REMOVE_FILTER =
       Shape.of(
           "(?:REMOVE|NOT|NONE)(?<dim1>DIM)?(?<word>FILTER_WORD)(?:PREPOSITION|BY)*(?<dim2>DIM)?");
-  private static final Shape REMOVE_GROUP = Shape.of("REMOVE(?:BREAKDOWN)?BY?(?<dim>DIM)BREAKDOWN?");
+  private static final Shape REMOVE_GROUP =
+      Shape.of("REMOVE(?:BREAKDOWN)?BY?(?<dim>DIM)BREAKDOWN?");
   private static final Set<Role> MARKS =
       EnumSet.of(Role.FOLLOW, Role.INSTEAD, Role.AGAIN, Role.ALSO, Role.ONLY, Role.HERE);
 
@@ -116,7 +117,8 @@ final class FormEdit {
     boolean ranked = before.order().isPresent();
     Item metric = f.item("metric");
     String name = RankRules.metricOf(model, metric);
-    boolean clear = metric.role() == Role.METRIC || open || ranked && "order".equals(metric.dimension());
+    boolean clear =
+        metric.role() == Role.METRIC || open || ranked && "order".equals(metric.dimension());
     if (name != null && clear) {
       Order order = form.order;
       if (order != null && form.metrics.contains(order.by())) {
@@ -160,7 +162,8 @@ final class FormEdit {
 
   /** "as percentages": shares of the one grouping there is. */
   private void share() {
-    if (before.comparison().isPresent() && s.items().stream().allMatch(i -> SHOWN.contains(i.role()))) {
+    if (before.comparison().isPresent()
+        && s.items().stream().allMatch(i -> SHOWN.contains(i.role()))) {
       boolean percent = s.has(Role.SHARE, Role.PERCENT_CHANGE, Role.GROWTH);
       form.compare(
           new Comparison(before.comparison().get().to(), percent ? Shown.PCT : Shown.DIFF));

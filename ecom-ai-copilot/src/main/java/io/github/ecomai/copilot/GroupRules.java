@@ -61,8 +61,7 @@ final class GroupRules {
   private static void comparedValues(Draft d) {
     Sentence s = d.sentence;
     boolean two = s.has(Role.COMPARE) && d.other == null && d.named.size() > 1;
-    List<String> fields =
-        d.named.stream().map(n -> n.values().get(0).field()).distinct().toList();
+    List<String> fields = d.named.stream().map(n -> n.values().get(0).field()).distinct().toList();
     boolean one = d.named.stream().noneMatch(n -> n.negated() || n.values().size() > 1);
     if (!two || fields.size() != 1 || !one || !d.form.dimensions.isEmpty()) {
       return;

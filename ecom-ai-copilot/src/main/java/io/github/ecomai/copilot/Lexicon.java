@@ -131,7 +131,14 @@ final class Lexicon {
   private void add(DimensionDefinition d) {
     boolean measured = d.kind() == DimensionDefinition.Kind.NUMBER;
     Term term =
-        new Term(null, List.of(), List.of(d.name()), d.countedBy() != null, measured, List.of(), List.of());
+        new Term(
+            null,
+            List.of(),
+            List.of(d.name()),
+            d.countedBy() != null,
+            measured,
+            List.of(),
+            List.of());
     add(d.name().replace('_', ' '), term);
     d.words().forEach(w -> add(w, term));
   }

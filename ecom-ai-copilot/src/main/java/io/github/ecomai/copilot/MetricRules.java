@@ -24,7 +24,8 @@ final class MetricRules {
   private static final Shape RANKED =
       Shape.of(
           "SORT(?<dim>DIM)(?:BY|PREPOSITION)+(?<by>MET)(?<dir>ASCENDING|DESCENDING|BEST_FIRST|WORST_FIRST)?");
-  private static final Shape THING_SORTED = Shape.of("^(?:WHICH|PREPOSITION)*(?<dim>DIM)(?<by>SORT)");
+  private static final Shape THING_SORTED =
+      Shape.of("^(?:WHICH|PREPOSITION)*(?<dim>DIM)(?<by>SORT)");
   private static final Shape THING_BY_METRIC =
       Shape.of("^(?:WHICH|PREPOSITION)*(?<dim>DIM)(?<by>BY)(?=METRIC)");
   private static final Shape DIRECTION =
@@ -200,7 +201,7 @@ final class MetricRules {
     }
     d.form.dimension(f.item("dim").dimension());
     boolean sort = f.item("by").role() == Role.SORT;
-    s.remove(sort ? f.at("dim") : f.at("dim"), sort ? f.at("by") : f.at("by") + 1);
+    s.remove(f.at("dim"), sort ? f.at("by") : f.at("by") + 1);
   }
 
   private static void sorted(Draft d) {
@@ -299,7 +300,8 @@ final class MetricRules {
     int last = -1;
     for (int i = 0; i < metric.length; i++) {
       if (metric[i] && last >= 0) {
-        boolean and = s.items().subList(last + 1, i).stream().anyMatch(x -> JOINED.contains(x.role()));
+        boolean and =
+            s.items().subList(last + 1, i).stream().anyMatch(x -> JOINED.contains(x.role()));
         boolean versus = i - last == 2 && s.get(i - 1).role() == Role.VERSUS;
         if (!and && !versus && !s.get(i).gap().contains(",")) {
           return false;

@@ -33,7 +33,8 @@ final class RankRules {
           "(?<which>WHICH)?(?<n1>NUMBER)?(?<dim>DIM)(?:ACT|WITH|RELATIVE|PREPOSITION|WHICH)*(?<sup>SUPERLATIVE)(?<metric>METRIC)");
 
   private static final Shape SURGING =
-      Shape.of("(?:WHICH|PREPOSITION)*(?<n1>NUMBER)?(?<how>SURGING|SINKING)(?<n2>NUMBER)?(?<dim>DIM)");
+      Shape.of(
+          "(?:WHICH|PREPOSITION)*(?<n1>NUMBER)?(?<how>SURGING|SINKING)(?<n2>NUMBER)?(?<dim>DIM)");
   private static final Shape UNIT_WITH_TOP =
       Shape.of(
           "WHICH?(?<n1>NUMBER)?(?<unit>UNIT)(?:ACT|WITH|RELATIVE|PREPOSITION)*(?<rank>RANK)(?<n2>NUMBER)?PREPOSITION*(?<metric>METRIC|CONCEPT)");
@@ -205,7 +206,8 @@ final class RankRules {
     }
     Item rank = f.item("rank");
     boolean high = isHigh(rank);
-    String metric = f.has("sell") && d.model.metrics().containsKey("units_sold") ? "units_sold" : null;
+    String metric =
+        f.has("sell") && d.model.metrics().containsKey("units_sold") ? "units_sold" : null;
     Item second = f.itemOrNull("rank2");
     if (second != null && second.role() == Role.SUPERLATIVE) {
       metric = superlative(d, second, f.item("dim").dimension(), true);

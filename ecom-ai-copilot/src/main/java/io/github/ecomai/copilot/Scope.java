@@ -67,9 +67,7 @@ final class Scope {
   }
 
   private static List<String> facts(Draft d, Item i) {
-    return i.meaning().metrics().stream()
-        .map(m -> Reach.fact(d.model, d.model.metric(m)))
-        .toList();
+    return i.meaning().metrics().stream().map(m -> Reach.fact(d.model, d.model.metric(m))).toList();
   }
 
   private static boolean wantsThings(Item first) {

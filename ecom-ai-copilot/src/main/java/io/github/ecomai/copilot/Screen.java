@@ -47,9 +47,7 @@ final class Screen {
 
   /** A name that the patterns would take for a command, such as "Drop Table Lamp". */
   private boolean isSuspicious(String name) {
-    return patterns.values().stream()
-        .flatMap(List::stream)
-        .anyMatch(p -> p.matcher(name).find());
+    return patterns.values().stream().flatMap(List::stream).anyMatch(p -> p.matcher(name).find());
   }
 
   Optional<Refused> check(String text) {

@@ -202,8 +202,7 @@ final class Tagger {
       Term term =
           exact != null || RELATIVE.contains(t.word()) ? exact : lexicon.get(plain.toString());
       if (term != null) {
-        boolean plural =
-            t.raw().toLowerCase(Locale.ROOT).endsWith("s") && !t.word().endsWith("s");
+        boolean plural = t.raw().toLowerCase(Locale.ROOT).endsWith("s") && !t.word().endsWith("s");
         String text = text(tokens, i, j + 1);
         offer(
             best,

@@ -30,7 +30,8 @@ record Term(
   /** A superlative: the metric that it ranks by and whether the highest come first. */
   record Rank(String metric, boolean highest) {}
 
-  static final Term NOTHING = new Term(null, List.of(), List.of(), false, false, List.of(), List.of());
+  static final Term NOTHING =
+      new Term(null, List.of(), List.of(), false, false, List.of(), List.of());
 
   static Term word(Role role) {
     return new Term(role, List.of(), List.of(), false, false, List.of(), List.of());

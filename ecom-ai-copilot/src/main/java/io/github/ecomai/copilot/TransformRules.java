@@ -289,8 +289,7 @@ final class TransformRules {
   private static void change(Draft d) {
     Sentence s = d.sentence;
     if (s.has(Role.HOW_MUCH) && s.has(Role.GROWTH) && !d.percent && !s.has(Role.SHARE)) {
-      d.ask(
-          Clarify.Slot.METRIC, "The growth as an amount, or in percent?", List.of("diff", "pct"));
+      d.ask(Clarify.Slot.METRIC, "The growth as an amount, or in percent?", List.of("diff", "pct"));
     }
     boolean change = s.has(Role.GROWTH, Role.CHANGE, Role.PERCENT_CHANGE, Role.DIFFERENCE);
     if (!change || d.rank != null && d.rank.change()) {

@@ -65,7 +65,7 @@ public abstract class AiSystemContract<S> {
     AiSystem<S> system = system();
     assertThat(Modifier.isPublic(system.getClass().getModifiers())).isTrue();
     assertThat(Modifier.isPublic(system.getClass().getConstructor().getModifiers())).isTrue();
-    try (EcomAi ai = EcomAi.builder().build()) {
+    try (EcomAi ai = surroundings().build()) {
       assertThat(ai.systems()).anySatisfy(found -> assertThat(found).hasSameClassAs(system));
       assertThat(ai.system(system.facade())).isSameAs(ai.system(system.facade()));
     }
@@ -95,13 +95,25 @@ public abstract class AiSystemContract<S> {
     }
   }
 
-  /** Requests and results are public records. */
+  /**
+   * What the system runs in. Override it for a system that cannot do without a source.
+   *
+   * @return a builder without a source
+   */
+  protected EcomAi.Builder surroundings() {
+    return EcomAi.builder();
+  }
+
+  /** Requests and results are public records, or sealed interfaces of records. */
   @Test
   protected void requestsAndResultsAreRecords() {
     for (Operation<S, ?, ?> operation : system().operations()) {
       for (Class<?> type : List.of(operation.request(), operation.result())) {
-        assertThat(type.isRecord()).as("%s is a record", type).isTrue();
-        assertThat(Modifier.isPublic(type.getModifiers())).as("%s is public", type).isTrue();
+        for (Class<?> kind :
+            type.isSealed() ? type.getPermittedSubclasses() : new Class<?>[] {type}) {
+          assertThat(kind.isRecord()).as("%s is a record", kind).isTrue();
+          assertThat(Modifier.isPublic(kind.getModifiers())).as("%s is public", kind).isTrue();
+        }
       }
     }
   }
@@ -109,7 +121,7 @@ public abstract class AiSystemContract<S> {
   /** No list or map of a request or a result can be changed, however deep it lies. */
   @Test
   protected void requestsAndResultsCannotBeChanged() {
-    try (EcomAi ai = EcomAi.builder().build()) {
+    try (EcomAi ai = surroundings().build()) {
       for (Operation<S, ?, ?> operation : system().operations()) {
         Record request = request(operation.id());
         assertUnchangeable(request, operation.id());
@@ -121,7 +133,7 @@ public abstract class AiSystemContract<S> {
   /** Calling by id, by method with a run and by method alone give the same but for the time. */
   @Test
   protected void allWaysOfCallingAgree() throws ReflectiveOperationException {
-    try (EcomAi ai = EcomAi.builder().seed(RUN.seed()).parallelism(1).build()) {
+    try (EcomAi ai = surroundings().seed(RUN.seed()).parallelism(1).build()) {
       S facade = ai.system(system().facade());
       for (Operation<S, ?, ?> operation : system().operations()) {
         Record request = request(operation.id());
@@ -136,7 +148,7 @@ public abstract class AiSystemContract<S> {
   /** The number of threads and what was called before change nothing. */
   @Test
   protected void theSameSeedGivesTheSameResult() {
-    try (EcomAi ai = EcomAi.builder().build()) {
+    try (EcomAi ai = surroundings().build()) {
       for (Operation<S, ?, ?> operation : system().operations()) {
         Record request = request(operation.id());
         Object first = ai.call(operation.id(), request, RUN);
@@ -159,7 +171,7 @@ public abstract class AiSystemContract<S> {
   protected void canBeCancelled() {
     RunContext cancelled = RunContext.defaults();
     cancelled.cancellation().cancel();
-    try (EcomAi ai = EcomAi.builder().build()) {
+    try (EcomAi ai = surroundings().build()) {
       for (Operation<S, ?, ?> operation : system().operations()) {
         Record request = request(operation.id());
         assertThatThrownBy(() -> ai.call(operation.id(), request, cancelled))
@@ -173,7 +185,7 @@ public abstract class AiSystemContract<S> {
   @Test
   protected void nonsenseIsRefused() {
     record Nonsense() {}
-    try (EcomAi ai = EcomAi.builder().build()) {
+    try (EcomAi ai = surroundings().build()) {
       S facade = ai.system(system().facade());
       for (Operation<S, ?, ?> operation : system().operations()) {
         assertThatThrownBy(() -> ai.call(operation.id(), new Nonsense(), RUN))
