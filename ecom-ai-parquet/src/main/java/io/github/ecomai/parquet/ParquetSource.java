@@ -28,8 +28,10 @@ import java.util.Set;
  * <p>Thread-safe: many queries may run at once. {@link #close} ends them.
  *
  * <pre>{@code
- * try (ParquetSource source = ParquetSource.open(Path.of("lake/prod"))) {
- *   source.read(Query.from("orders").select("order_id", "total"), RunContext.defaults());
+ * Query query = Query.from("orders").select("order_id", "total");
+ * try (ParquetSource source = ParquetSource.open(Path.of("lake/prod"));
+ *     BatchReader reader = source.read(query, run)) {
+ *   Optional<Batch> first = reader.next();
  * }
  * }</pre>
  */

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.TestInstance;
  * the rows must be those of the in-core executor. JUnit runs it in one thread.
  *
  * <pre>{@code
- * class LakeSourceContractTest extends DataSourceContract {
- *   protected DataSource load(MemorySource tables) { return new LakeSource(write(tables)); }
+ * class MemorySourceContractTest extends DataSourceContract {
+ *   protected DataSource load(MemorySource tables) { return tables; }
  * }
  * }</pre>
  */

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
  * must work, what it does not declare must be refused. JUnit runs it in one thread.
  *
  * <pre>{@code
- * class LstmContractTest extends ForecastModelContract {
- *   protected ForecastModel model() { return new Lstm(); }
+ * class ThetaContractTest extends ForecastModelContract {
+ *   protected ForecastModel model() { return new Theta(); }
  * }
  * }</pre>
  */
