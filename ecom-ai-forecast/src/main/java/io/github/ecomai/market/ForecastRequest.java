@@ -33,16 +33,7 @@ public record ForecastRequest(
   private static final List<Double> USUAL_LEVELS = List.of(0.80, 0.95);
   private static final String USUAL_ENGINE = "ensemble";
 
-  /**
-   * Checks and copies.
-   *
-   * @param query see the record
-   * @param series see the record
-   * @param horizon see the record
-   * @param levels see the record
-   * @param engine see the record
-   * @param nonNegative see the record
-   */
+  /** Checks and copies. */
   public ForecastRequest {
     levels = List.copyOf(levels);
     Objects.requireNonNull(engine, "engine");

@@ -37,13 +37,6 @@ public record ScreenTransactionsRequest(
   /**
    * Checks and copies.
    *
-   * @param transactions see the record
-   * @param rows see the record
-   * @param period see the record
-   * @param share see the record
-   * @param minimumScore see the record
-   * @param currency see the record
-   * @param engine see the record
    * @throws IllegalArgumentException if a value is out of range or two kinds of input are given
    */
   public ScreenTransactionsRequest {

@@ -33,17 +33,7 @@ public record DecomposeRequest(
     boolean fixed,
     boolean robust,
     Median median) {
-  /**
-   * Checks and copies.
-   *
-   * @param series see the record
-   * @param query see the record
-   * @param periods see the record
-   * @param seasonalWindow see the record
-   * @param fixed see the record
-   * @param robust see the record
-   * @param median see the record
-   */
+  /** Checks and copies. */
   public DecomposeRequest {
     Objects.requireNonNull(median, "median");
     periods = List.copyOf(periods);

@@ -11,13 +11,7 @@ import java.util.Objects;
  * @param strength share of the movement without trend that is this season, 0 to 1
  */
 public record SeasonalPart(int period, TimeSeries values, double strength) {
-  /**
-   * Checks.
-   *
-   * @param period see the record
-   * @param values see the record
-   * @param strength see the record
-   */
+  /** Checks. */
   public SeasonalPart {
     Objects.requireNonNull(values, "values");
   }

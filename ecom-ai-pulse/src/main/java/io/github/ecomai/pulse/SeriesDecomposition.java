@@ -31,20 +31,7 @@ public record SeriesDecomposition(
     String finding,
     List<String> notes,
     Provenance provenance) {
-  /**
-   * Copies the lists.
-   *
-   * @param name see the record
-   * @param series see the record
-   * @param trend see the record
-   * @param seasons see the record
-   * @param remainder see the record
-   * @param weights see the record
-   * @param trendStrength see the record
-   * @param finding see the record
-   * @param notes see the record
-   * @param provenance see the record
-   */
+  /** Copies the lists. */
   public SeriesDecomposition {
     Objects.requireNonNull(provenance, "provenance");
     seasons = List.copyOf(seasons);

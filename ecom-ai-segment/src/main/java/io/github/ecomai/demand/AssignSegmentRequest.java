@@ -24,15 +24,7 @@ public record AssignSegmentRequest(
   /** The name under which a segmentation is looked for if none is said. */
   public static final String DEFAULT_MODEL = "customer-segments";
 
-  /**
-   * Checks.
-   *
-   * @param customer see the record
-   * @param activity see the record
-   * @param today see the record
-   * @param segmentation see the record
-   * @param model see the record
-   */
+  /** Checks. */
   public AssignSegmentRequest {
     Objects.requireNonNull(customer, "customer");
     Objects.requireNonNull(model, "model");

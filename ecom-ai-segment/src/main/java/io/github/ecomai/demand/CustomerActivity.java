@@ -12,14 +12,7 @@ import java.util.Objects;
  * @param spend what was paid, less returns, in one currency; negative if more was returned
  */
 public record CustomerActivity(CustomerId customer, long recencyDays, long orders, double spend) {
-  /**
-   * Checks the ranges.
-   *
-   * @param customer see the record
-   * @param recencyDays see the record
-   * @param orders see the record
-   * @param spend see the record
-   */
+  /** Checks the ranges. */
   public CustomerActivity {
     Objects.requireNonNull(customer, "customer");
     if (recencyDays < 0) {

@@ -25,17 +25,7 @@ public record CustomerSegments(
     Segmentation segmentation,
     OptionalInt savedVersion,
     Provenance provenance) {
-  /**
-   * Copies the lists.
-   *
-   * @param segments see the record
-   * @param members see the record
-   * @param coverage see the record
-   * @param count see the record
-   * @param segmentation see the record
-   * @param savedVersion see the record
-   * @param provenance see the record
-   */
+  /** Copies the lists. */
   public CustomerSegments {
     segments = List.copyOf(segments);
     members = List.copyOf(members);

@@ -28,16 +28,7 @@ public record SegmentCustomersRequest(
     String currency,
     String engine,
     Optional<String> saveAs) {
-  /**
-   * Checks and copies.
-   *
-   * @param customers see the record
-   * @param segments see the record
-   * @param period see the record
-   * @param currency see the record
-   * @param engine see the record
-   * @param saveAs see the record
-   */
+  /** Checks and copies. */
   public SegmentCustomersRequest {
     customers = List.copyOf(customers);
     Objects.requireNonNull(engine, "engine");

@@ -10,12 +10,7 @@ import java.util.List;
  *     too few points to try any
  */
 public record ClusterCount(int clusters, List<Score> scores) {
-  /**
-   * Copies the list.
-   *
-   * @param clusters see the record
-   * @param scores see the record
-   */
+  /** Copies the list. */
   public ClusterCount {
     scores = List.copyOf(scores);
   }
