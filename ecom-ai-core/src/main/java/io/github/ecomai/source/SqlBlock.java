@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One SELECT while it is being put together. The columns map output names to printed values; they
@@ -15,6 +16,8 @@ final class SqlBlock {
   private final Map<String, String> columns;
   private String from = "";
   private boolean table;
+  private boolean computed;
+  private boolean shadowing;
   private final List<String> aliases = new ArrayList<>();
   private final List<String> where = new ArrayList<>();
   private final List<String> groupBy = new ArrayList<>();
@@ -22,6 +25,7 @@ final class SqlBlock {
   private boolean windowed;
   private final List<String> having = new ArrayList<>();
   private List<String> orderBy = List.of();
+  private List<DataType> orderTypes = List.of();
   private List<SortKey> order = List.of();
   private long limit = -1;
 
@@ -31,7 +35,7 @@ final class SqlBlock {
     this.columns = columns;
   }
 
-  /** A block over one relation whose columns carry the alias if they must be told apart. */
+  /** A block over a query whose columns carry the alias if they must be told apart. */
   static SqlBlock over(SqlText sql, String relation, String alias, Schema schema, boolean qualify) {
     Map<String, String> columns = new LinkedHashMap<>();
     String prefix = qualify ? sql.identifier(alias) + "." : "";
@@ -39,9 +43,27 @@ final class SqlBlock {
       columns.put(name, prefix + sql.identifier(name));
     }
     SqlBlock block = new SqlBlock(sql, schema, columns);
-    block.table = relation.equals(sql.identifier(alias));
-    block.from = block.table ? relation : relation + " AS " + sql.identifier(alias);
+    String quoted = sql.identifier(alias);
+    block.from = relation.equals(quoted) ? relation : relation + " AS " + quoted;
     block.aliases.add(alias);
+    return block;
+  }
+
+  /** A block over one table. */
+  static SqlBlock overTable(
+      SqlText sql, String name, Schema schema, @Nullable StoredTable stored, boolean qualify) {
+    String relation = stored == null ? sql.identifier(name) : stored.relation();
+    SqlBlock block = over(sql, relation, name, schema, qualify);
+    block.table = true;
+    if (stored != null) {
+      String prefix = sql.identifier(name) + ".";
+      block.columns.replaceAll(
+          (column, printed) -> {
+            String value = stored.columns().getOrDefault(column, printed);
+            boolean plain = value.startsWith(prefix);
+            return plain && !qualify ? value.substring(prefix.length()) : value;
+          });
+    }
     return block;
   }
 
@@ -50,6 +72,8 @@ final class SqlBlock {
     SqlBlock copy = new SqlBlock(sql, newSchema, newColumns);
     copy.from = from;
     copy.table = table;
+    copy.computed = computed;
+    copy.shadowing = shadowing;
     copy.aliases.addAll(aliases);
     copy.where.addAll(where);
     copy.groupBy.addAll(groupBy);
@@ -57,6 +81,7 @@ final class SqlBlock {
     copy.windowed = windowed;
     copy.having.addAll(having);
     copy.orderBy = orderBy;
+    copy.orderTypes = orderTypes;
     copy.order = order;
     copy.limit = limit;
     return copy;
@@ -91,15 +116,32 @@ final class SqlBlock {
     return !order.isEmpty();
   }
 
-  /**
-   * Whether only relations, conditions and plain columns are there, so that a join may absorb it.
-   */
+  /** Whether only relations, conditions and their columns are there: a join may absorb it. */
   boolean isPlain() {
-    return !grouped && !windowed && !isLimited() && columns.values().stream().allMatch(this::named);
+    return !grouped && !windowed && !isLimited() && !computed;
   }
 
-  private boolean named(String value) {
-    return value.startsWith("\"") || value.startsWith("`");
+  /** Says that columns are more than those of the relations. */
+  void compute() {
+    computed = true;
+  }
+
+  /**
+   * Whether an output has the name of another column of the relations: engines differ in which of
+   * the two a name outside of the SELECT list then means.
+   */
+  boolean isShadowing() {
+    return shadowing;
+  }
+
+  void shadow(Map<String, String> before) {
+    shadowing |=
+        columns.entrySet().stream()
+            .anyMatch(
+                column -> {
+                  String old = before.get(column.getKey());
+                  return old != null && !old.equals(column.getValue());
+                });
   }
 
   boolean isOneTable() {
@@ -122,8 +164,13 @@ final class SqlBlock {
     from = from + "\n  " + kind + " " + relation + " ON " + on;
     table = false;
     aliases.addAll(newAliases);
+    unordered();
+  }
+
+  private void unordered() {
     order = List.of();
     orderBy = List.of();
+    orderTypes = List.of();
   }
 
   String from() {
@@ -133,8 +180,7 @@ final class SqlBlock {
   void group(List<String> keys) {
     grouped = true;
     groupBy.addAll(keys);
-    order = List.of();
-    orderBy = List.of();
+    unordered();
   }
 
   void window() {
@@ -145,6 +191,7 @@ final class SqlBlock {
   void order(List<SortKey> keys) {
     order = keys;
     orderBy = keys.stream().map(key -> String.valueOf(columns.get(key.column()))).toList();
+    orderTypes = keys.stream().map(key -> schema.type(key.column())).toList();
   }
 
   private List<String> orderKeys() {
@@ -152,15 +199,19 @@ final class SqlBlock {
     for (int i = 0; i < order.size(); i++) {
       String name = order.get(i).column();
       String value = orderBy.get(i);
+      String ordinal = sql.ordinal(value, orderTypes.get(i));
       boolean renamed = value.equals(columns.get(name)) && !keepsName(name, value);
-      keys.add(sql.sortKey(renamed ? sql.identifier(name) : value, order.get(i).descending()));
+      boolean byName = renamed && ordinal.equals(value);
+      String key = byName ? sql.identifier(name) : ordinal;
+      keys.add(sql.sortKey(key, value, order.get(i).descending()));
     }
     return keys;
   }
 
   private boolean keepsName(String name, String value) {
     String quoted = sql.identifier(name);
-    return value.equals(quoted) || value.endsWith("." + quoted) && named(value);
+    return value.equals(quoted)
+        || aliases.stream().anyMatch(alias -> value.equals(sql.identifier(alias) + "." + quoted));
   }
 
   List<SortKey> order() {

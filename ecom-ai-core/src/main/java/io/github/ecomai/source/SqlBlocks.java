@@ -16,13 +16,15 @@ final class SqlBlocks implements Query.Visitor<SqlBlock> {
 
   private final SqlText sql;
   private final Map<String, Schema> tables;
+  private final Map<String, StoredTable> stored;
   private final ZoneId zone;
   private int joins;
   private int wrapped;
 
-  SqlBlocks(SqlText sql, Map<String, Schema> tables, ZoneId zone) {
+  SqlBlocks(SqlText sql, Map<String, Schema> tables, Map<String, StoredTable> stored, ZoneId zone) {
     this.sql = sql;
     this.tables = tables;
+    this.stored = stored;
     this.zone = zone;
   }
 
@@ -49,13 +51,15 @@ final class SqlBlocks implements Query.Visitor<SqlBlock> {
   @Override
   public SqlBlock table(Query.Table query) {
     Schema schema = query.schema(tables);
-    return SqlBlock.over(sql, sql.identifier(query.name()), query.name(), schema, joins > 0);
+    StoredTable table = stored.get(query.name());
+    return SqlBlock.overTable(sql, query.name(), schema, table, joins > 0);
   }
 
   @Override
   public SqlBlock filter(Query.Filter query) {
     SqlBlock input = query.input().accept(this);
-    if (input.isLimited() || input.isWindowed()) {
+    boolean having = input.isGrouped() && (input.isShadowing() || !sql.computesOnGroups());
+    if (input.isLimited() || input.isWindowed() || having) {
       input = wrap(input);
     }
     SqlExpressions print = over(input);
@@ -72,7 +76,9 @@ final class SqlBlocks implements Query.Visitor<SqlBlock> {
   @Override
   public SqlBlock project(Query.Project query) {
     SqlBlock input = query.input().accept(this);
-    if (input.isTotals() && readsNothing(query.outputs(), input.schema())) {
+    boolean computes = query.outputs().stream().anyMatch(o -> !isColumn(o));
+    boolean lonely = input.isTotals() && readsNothing(query.outputs(), input.schema());
+    if (lonely || computes && input.isGrouped() && !sql.computesOnGroups()) {
       input = wrap(input);
     }
     Map<String, String> columns = outputs(query.outputs(), input);
@@ -80,20 +86,38 @@ final class SqlBlocks implements Query.Visitor<SqlBlock> {
       input = wrap(input);
       columns = outputs(query.outputs(), input);
     }
-    return input.with(query.schema(tables), columns);
+    SqlBlock projected = input.with(query.schema(tables), columns);
+    projected.shadow(input.columns());
+    if (computes) {
+      projected.compute();
+    }
+    return projected;
+  }
+
+  private static boolean isColumn(Output output) {
+    return output.value() instanceof Expression.Column;
   }
 
   private static boolean readsNothing(List<Output> outputs, Schema input) {
-    Needs needs = new Needs(input);
-    outputs.forEach(output -> needs.add(output.value()));
-    return needs.columns().isEmpty();
+    return outputs.stream().allMatch(output -> readsNothing(output.value(), input));
   }
 
+  private static boolean readsNothing(Expression value, Schema input) {
+    return new Needs(input).add(value).columns().isEmpty();
+  }
+
+  /**
+   * Values that read no column get their type: in GROUP BY a bare constant would mean the number of
+   * a column, elsewhere an engine may not know its type.
+   */
   private Map<String, String> outputs(List<Output> outputs, SqlBlock input) {
     SqlExpressions print = over(input);
     Map<String, String> columns = new LinkedHashMap<>();
     for (Output output : outputs) {
-      columns.put(output.name(), output.value().accept(print));
+      String value = output.value().accept(print);
+      boolean constant = readsNothing(output.value(), input.schema());
+      columns.put(
+          output.name(), constant ? sql.cast(value, output.value().type(input.schema())) : value);
     }
     return columns;
   }
@@ -141,32 +165,28 @@ final class SqlBlocks implements Query.Visitor<SqlBlock> {
   @Override
   public SqlBlock group(Query.Group query) {
     SqlBlock input = query.input().accept(this);
-    if (input.isLimited() || input.isWindowed() || input.isGrouped()) {
+    boolean closed = input.isLimited() || input.isWindowed() || input.isGrouped();
+    if (closed || input.isShadowing()) {
       input = wrap(input);
     }
     SqlExpressions print = over(input);
     Map<String, String> columns = outputs(query.keys(), input);
     Schema schema = query.schema(tables);
-    columns.replaceAll((name, value) -> notConstant(value, schema.type(name)));
     List<String> keys = List.copyOf(columns.values());
     for (Measure measure : query.measures()) {
       columns.put(measure.name(), print.aggregate(measure.value()));
     }
     SqlBlock grouped = input.with(schema, columns);
     grouped.group(keys);
+    grouped.shadow(input.columns());
     return grouped;
-  }
-
-  /** A bare constant in GROUP BY would mean the number of a column. */
-  private String notConstant(String value, DataType type) {
-    boolean constant = value.indexOf('"') < 0 || value.startsWith("'");
-    return constant ? sql.cast(value, type) : value;
   }
 
   @Override
   public SqlBlock window(Query.Window query) {
     SqlBlock input = query.input().accept(this);
-    if (input.isLimited() || input.isWindowed()) {
+    boolean groups = input.isGrouped() && !sql.computesOnGroups();
+    if (input.isLimited() || input.isWindowed() || input.isShadowing() || groups) {
       input = wrap(input);
     }
     Map<String, String> columns = new LinkedHashMap<>(input.columns());
@@ -179,13 +199,17 @@ final class SqlBlocks implements Query.Visitor<SqlBlock> {
   }
 
   private String windowColumn(WindowSpec.Column column, WindowSpec spec, SqlBlock input) {
-    String argument = input.columns().get(column.argument());
-    String call =
-        switch (column.function()) {
-          case ROW_NUMBER -> "ROW_NUMBER()";
-          case LAG -> "LAG(" + argument + ", " + column.rows().orElse(1) + ")";
-          case SUM, AVG -> column.function() + "(" + argument + ")";
-        };
+    String argument = String.valueOf(input.columns().get(column.argument()));
+    String over = " OVER (" + String.join(" ", windowParts(column, spec, input)) + ")";
+    return switch (column.function()) {
+      case ROW_NUMBER -> "ROW_NUMBER()" + over;
+      case LAG -> "LAG(" + argument + ", " + column.rows().orElse(1) + ")" + over;
+      case SUM -> "SUM(" + argument + ")" + over;
+      case AVG -> sql.mean(argument, input.schema().type(column.argument()), over);
+    };
+  }
+
+  private List<String> windowParts(WindowSpec.Column column, WindowSpec spec, SqlBlock input) {
     List<String> parts = new ArrayList<>();
     if (!spec.partitionBy().isEmpty()) {
       List<String> keys = spec.partitionBy().stream().map(input.columns()::get).toList();
@@ -200,13 +224,13 @@ final class SqlBlocks implements Query.Visitor<SqlBlock> {
       String first = rows == WindowSpec.RUNNING ? "UNBOUNDED" : String.valueOf(rows - 1);
       parts.add("ROWS BETWEEN " + first + " PRECEDING AND CURRENT ROW");
     }
-    return call + " OVER (" + String.join(" ", parts) + ")";
+    return parts;
   }
 
   @Override
   public SqlBlock sort(Query.Sort query) {
     SqlBlock input = query.input().accept(this);
-    if (input.isLimited()) {
+    if (input.isLimited() || input.isShadowing()) {
       input = wrap(input);
     }
     input.order(ties(input, query.keys()));
@@ -228,7 +252,9 @@ final class SqlBlocks implements Query.Visitor<SqlBlock> {
   private List<String> printed(SqlBlock block, List<SortKey> keys) {
     List<String> printed = new ArrayList<>();
     for (SortKey key : keys) {
-      printed.add(sql.sortKey(String.valueOf(block.columns().get(key.column())), key.descending()));
+      String value = String.valueOf(block.columns().get(key.column()));
+      String ordinal = sql.ordinal(value, block.schema().type(key.column()));
+      printed.add(sql.sortKey(ordinal, value, key.descending()));
     }
     return printed;
   }

@@ -22,11 +22,32 @@ final class SqlExpressions implements Expression.Visitor<String>, Predicate.Visi
   }
 
   String aggregate(Aggregate aggregate) {
-    Expression argument = aggregate.argument();
-    String inner = argument == null ? null : argument.accept(this);
-    String call = sql.aggregate(aggregate.function(), inner, aggregate.probability());
     Predicate filter = aggregate.filter();
-    return filter == null ? call : sql.filtered(call, filter.accept(this));
+    String condition = filter == null ? null : filter.accept(this);
+    Expression value = aggregate.argument();
+    if (condition == null) {
+      return call(aggregate, value == null ? "*" : value.accept(this), "");
+    }
+    if (sql.filtersAggregates()) {
+      String over = " FILTER (WHERE " + condition + ")";
+      return call(aggregate, value == null ? "*" : value.accept(this), over);
+    }
+    String counted = value == null ? "1" : value.accept(this);
+    DataType type = value == null ? DataType.LONG : value.type(schema);
+    return call(aggregate, sql.onlyWhere(condition, counted, type), "");
+  }
+
+  private String call(Aggregate aggregate, String argument, String over) {
+    Expression value = aggregate.argument();
+    DataType type = value == null ? DataType.LONG : value.type(schema);
+    return switch (aggregate.function()) {
+      case COUNT -> "COUNT(" + argument + ")" + over;
+      case COUNT_DISTINCT -> "COUNT(DISTINCT " + argument + ")" + over;
+      case SUM -> "SUM(" + argument + ")" + over;
+      case AVG -> sql.mean(argument, type, over);
+      case MIN, MAX -> sql.extreme(aggregate.function(), argument, type, over);
+      case QUANTILE -> sql.quantile(argument, aggregate.probability(), over);
+    };
   }
 
   @Override
@@ -45,18 +66,10 @@ final class SqlExpressions implements Expression.Visitor<String>, Predicate.Visi
 
   @Override
   public String arithmetic(Expression.Arithmetic expression) {
-    DataType left = expression.left().type(schema);
-    DataType right = expression.right().type(schema);
-    boolean inexact =
-        expression.operator() == Expression.Operator.DIVIDE
-            || left.kind() == Kind.DECIMAL
-                && right.kind() == Kind.DECIMAL
-                && expression.operator() == Expression.Operator.TIMES;
-    boolean constant =
-        expression.left() instanceof Expression.Literal
-            && expression.right() instanceof Expression.Literal;
-    String a = operand(expression.left(), left, inexact, constant);
-    String b = operand(expression.right(), right, inexact, constant);
+    boolean floating = expression.type(schema).kind() == Kind.DOUBLE;
+    boolean narrow = isNarrow(expression.left()) && isNarrow(expression.right());
+    String a = operand(expression.left(), floating, narrow);
+    String b = operand(expression.right(), floating, narrow);
     return switch (expression.operator()) {
       case PLUS -> "(" + a + " + " + b + ")";
       case MINUS -> "(" + a + " - " + b + ")";
@@ -65,30 +78,52 @@ final class SqlExpressions implements Expression.Visitor<String>, Predicate.Visi
     };
   }
 
-  /** Constants alone get their full width, lest an engine computes them in 32 bits. */
-  private String operand(Expression value, DataType type, boolean inexact, boolean constant) {
-    String text = value.accept(this);
-    if (inexact && type.kind() != Kind.DOUBLE) {
-      return sql.cast(text, DataType.DOUBLE);
+  private String operand(Expression value, boolean floating, boolean narrow) {
+    DataType type = value.type(schema);
+    if (floating) {
+      return number(value, DataType.DOUBLE);
     }
-    return constant ? sql.cast(text, type) : text;
+    return narrow ? sql.cast(value.accept(this), type) : value.accept(this);
+  }
+
+  /** Whether an engine may take the value for a number of fewer bits than LONG has. */
+  private static boolean isNarrow(Expression value) {
+    if (value instanceof Expression.Case choice) {
+      return isNarrow(choice.then()) && isNarrow(choice.otherwise());
+    } else if (value instanceof Expression.Coalesce first) {
+      return first.values().stream().allMatch(SqlExpressions::isNarrow);
+    }
+    return value instanceof Expression.Literal;
+  }
+
+  /** A value as DOUBLE where that is wanted and it is another number; else as it is. */
+  private String number(Expression value, DataType wanted) {
+    if (wanted.kind() != Kind.DOUBLE || value.type(schema).kind() == Kind.DOUBLE) {
+      return value.accept(this);
+    }
+    if (value instanceof Expression.Literal literal && literal.value() instanceof Number constant) {
+      return sql.literal(DataType.DOUBLE, constant.doubleValue());
+    }
+    return sql.cast(value.accept(this), DataType.DOUBLE);
   }
 
   @Override
   public String choice(Expression.Case expression) {
+    DataType type = expression.type(schema);
     return "CASE WHEN "
         + expression.condition().accept(this)
         + " THEN "
-        + expression.then().accept(this)
+        + number(expression.then(), type)
         + " ELSE "
-        + expression.otherwise().accept(this)
+        + number(expression.otherwise(), type)
         + " END";
   }
 
   @Override
   public String coalesce(Expression.Coalesce expression) {
+    DataType type = expression.type(schema);
     return expression.values().stream()
-        .map(value -> value.accept(this))
+        .map(value -> number(value, type))
         .collect(Collectors.joining(", ", "COALESCE(", ")"));
   }
 
@@ -127,8 +162,19 @@ final class SqlExpressions implements Expression.Visitor<String>, Predicate.Visi
 
   @Override
   public String comparison(Predicate.Comparison condition) {
-    String sign = " " + condition.operator().sign() + " ";
-    return condition.left().accept(this) + sign + condition.right().accept(this);
+    return comparison(condition.operator(), condition.left(), condition.right());
+  }
+
+  private String comparison(Predicate.Operator operator, Expression left, Expression right) {
+    DataType type = left.type(schema);
+    boolean floating = type.kind() == Kind.DOUBLE || right.type(schema).kind() == Kind.DOUBLE;
+    DataType common = floating ? DataType.DOUBLE : type;
+    String a = number(left, common);
+    String b = number(right, common);
+    boolean equality = operator == Predicate.Operator.EQ || operator == Predicate.Operator.NE;
+    return equality
+        ? sql.comparison(a, operator.sign(), b)
+        : sql.comparison(sql.ordinal(a, type), operator.sign(), sql.ordinal(b, type));
   }
 
   @Override
@@ -136,11 +182,18 @@ final class SqlExpressions implements Expression.Visitor<String>, Predicate.Visi
     if (condition.options().isEmpty()) {
       return "FALSE";
     }
+    Expression value = condition.value();
+    boolean floating = value.type(schema).kind() == Kind.DOUBLE;
+    if (condition.options().stream().anyMatch(o -> (o.type().kind() == Kind.DOUBLE) != floating)) {
+      return condition.options().stream()
+          .map(option -> comparison(Predicate.Operator.EQ, value, option))
+          .collect(Collectors.joining(" OR ", "(", ")"));
+    }
     String options =
         condition.options().stream()
             .map(option -> option.accept(this))
             .collect(Collectors.joining(", "));
-    return condition.value().accept(this) + " IN (" + options + ")";
+    return value.accept(this) + " IN (" + options + ")";
   }
 
   @Override

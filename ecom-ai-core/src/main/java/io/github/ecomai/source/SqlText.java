@@ -1,6 +1,7 @@
 package io.github.ecomai.source;
 
 import io.github.ecomai.source.Aggregate.Function;
+import io.github.ecomai.source.DataType.Kind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -35,8 +36,23 @@ public class SqlText {
    * @throws IllegalArgumentException if a table or column is unknown or types do not fit
    */
   public final String print(Query query, Map<String, Schema> tables, ZoneId zone) {
+    return print(query, tables, Map.of(), zone);
+  }
+
+  /**
+   * Prints a query over tables that are stored under other names or in other types.
+   *
+   * @param query the query
+   * @param tables the tables of the source
+   * @param stored how tables are stored; those that are not in it are stored as they are called
+   * @param zone the shop's zone, in which instants become days
+   * @return one statement without a semicolon
+   * @throws IllegalArgumentException if a table or column is unknown or types do not fit
+   */
+  public final String print(
+      Query query, Map<String, Schema> tables, Map<String, StoredTable> stored, ZoneId zone) {
     query.schema(tables);
-    return query.accept(new SqlBlocks(this, tables, zone)).statement();
+    return query.accept(new SqlBlocks(this, tables, stored, zone)).statement();
   }
 
   /**
@@ -45,7 +61,7 @@ public class SqlText {
    * @param name a table, column or alias
    * @return the name as it stands in the statement
    */
-  protected String identifier(String name) {
+  public String identifier(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
@@ -58,12 +74,12 @@ public class SqlText {
    */
   protected String literal(DataType type, @Nullable Object value) {
     if (value == null) {
-      return "CAST(NULL AS " + typeName(type) + ")";
+      return cast("NULL", type);
     }
     return switch (type.kind()) {
       case BOOLEAN -> Boolean.TRUE.equals(value) ? "TRUE" : "FALSE";
-      case LONG -> value.toString();
-      case DOUBLE -> floating(value.toString());
+      case LONG -> whole((Long) value);
+      case DOUBLE -> floating((Double) value);
       case DECIMAL -> ((BigDecimal) value).toPlainString();
       case STRING -> text((String) value);
       case DATE -> "DATE '" + value + "'";
@@ -74,7 +90,19 @@ public class SqlText {
     };
   }
 
-  private static String floating(String number) {
+  /** The smallest number has no positive counterpart that a minus could stand before. */
+  private static String whole(long value) {
+    return value == Long.MIN_VALUE ? "(" + (Long.MIN_VALUE + 1) + " - 1)" : String.valueOf(value);
+  }
+
+  /**
+   * A DOUBLE constant.
+   *
+   * @param value a finite number
+   * @return a literal that the engine takes for a DOUBLE
+   */
+  protected String floating(double value) {
+    String number = String.valueOf(value);
     return number.indexOf('E') < 0 ? number + "E0" : number;
   }
 
@@ -113,7 +141,7 @@ public class SqlText {
    * @param type the type wanted
    * @return the conversion
    */
-  protected String cast(String value, DataType type) {
+  public String cast(String value, DataType type) {
     return "CAST(" + value + " AS " + typeName(type) + ")";
   }
 
@@ -181,45 +209,125 @@ public class SqlText {
   }
 
   /**
-   * An aggregate without its filter.
+   * A comparison.
    *
-   * @param function the function
-   * @param argument the printed argument, or null to count rows
-   * @param probability of a quantile
-   * @return the call
+   * @param left a printed value
+   * @param sign such as {@code <=}
+   * @param right a printed value
+   * @return the condition
    */
-  protected String aggregate(Function function, @Nullable String argument, double probability) {
-    if (argument == null) {
-      return "COUNT(*)";
-    }
-    return switch (function) {
-      case COUNT_DISTINCT -> "COUNT(DISTINCT " + argument + ")";
-      case QUANTILE ->
-          "QUANTILE_CONT(" + cast(argument, DataType.DOUBLE) + ", " + probability + ")";
-      case COUNT, SUM, AVG, MIN, MAX -> function + "(" + argument + ")";
-    };
+  protected String comparison(String left, String sign, String right) {
+    return left + " " + sign + " " + right;
   }
 
   /**
-   * An aggregate over the rows for which a condition is true.
+   * A value in the form in which the engine compares it as {@link Query} says: text by code points.
    *
-   * @param call the printed aggregate
-   * @param condition the printed condition
-   * @return the filtered aggregate
+   * @param value a printed value
+   * @param type its type
+   * @return the value to be used beside {@code <} and in orderings
    */
-  protected String filtered(String call, String condition) {
-    return call + " FILTER (WHERE " + condition + ")";
+  protected String ordinal(String value, DataType type) {
+    return value;
+  }
+
+  /**
+   * The smallest or largest value.
+   *
+   * @param function MIN or MAX
+   * @param argument the printed argument
+   * @param type its type
+   * @param over what follows the call, such as a filter
+   * @return the call
+   */
+  protected String extreme(Function function, String argument, DataType type, String over) {
+    return function + "(" + argument + ")" + over;
+  }
+
+  /**
+   * The mean as DOUBLE.
+   *
+   * @param argument the printed argument
+   * @param type its type
+   * @param over what follows the call, such as a filter or a window
+   * @return the call
+   */
+  protected String mean(String argument, DataType type, String over) {
+    return "AVG(" + argument + ")" + over;
+  }
+
+  /**
+   * The mean of exact numbers as a quotient, for engines whose AVG keeps few digits of them.
+   *
+   * @param argument the printed argument
+   * @param type its type
+   * @param over what follows the calls, such as a filter or a window
+   * @return the quotient, or the engine's mean of a DOUBLE
+   */
+  protected final String quotient(String argument, DataType type, String over) {
+    if (type.kind() == Kind.DOUBLE) {
+      return "AVG(" + argument + ")" + over;
+    }
+    String sum = cast("SUM(" + argument + ")" + over, DataType.DOUBLE);
+    return "(" + sum + " / NULLIF(COUNT(" + argument + ")" + over + ", 0))";
+  }
+
+  /**
+   * A quantile with linear interpolation, as DOUBLE.
+   *
+   * @param argument the printed argument
+   * @param probability 0 to 1
+   * @param over what follows the call, such as a filter
+   * @return the call
+   */
+  protected String quantile(String argument, double probability, String over) {
+    String ordered = "(ORDER BY " + cast(argument, DataType.DOUBLE) + ")";
+    return "PERCENTILE_CONT(" + probability + ") WITHIN GROUP " + ordered + over;
+  }
+
+  /**
+   * Whether aggregates may be followed by {@code FILTER (WHERE ...)}; without it, the argument is
+   * made null by {@link #onlyWhere}.
+   *
+   * @return true unless overridden
+   */
+  protected boolean filtersAggregates() {
+    return true;
+  }
+
+  /**
+   * A value where a condition is true, else null.
+   *
+   * @param condition a printed condition
+   * @param value a printed value
+   * @param type its type
+   * @return the choice
+   */
+  protected String onlyWhere(String condition, String value, DataType type) {
+    return "CASE WHEN " + condition + " THEN " + value + " END";
+  }
+
+  /**
+   * Whether the SELECT that groups may also have conditions, windows and expressions on its groups;
+   * without that, they get a SELECT around it.
+   *
+   * @return true unless overridden
+   */
+  protected boolean computesOnGroups() {
+    return true;
   }
 
   /**
    * One key of an ordering.
    *
-   * @param value a printed value
+   * @param key a printed value as {@link #ordinal} gave it, or the name that the value has in the
+   *     SELECT list
+   * @param value the printed value
    * @param descending whether the largest comes first
    * @return the key, nulls last
    */
-  protected String sortKey(String value, boolean descending) {
-    return value + (descending ? " DESC" : "") + " NULLS LAST";
+  protected String sortKey(String key, String value, boolean descending) {
+    return key + (descending ? " DESC" : "") + " NULLS LAST";
   }
 
   /**

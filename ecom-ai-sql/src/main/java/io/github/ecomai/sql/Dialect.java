@@ -3,16 +3,43 @@ package io.github.ecomai.sql;
 import io.github.ecomai.source.Capability;
 import io.github.ecomai.source.SqlText;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What one SQL engine can do with exactly the meaning that {@link io.github.ecomai.source.Query}
  * gives, and how it says it. What a dialect lacks is completed by core or refused. Immutable and
  * thread-safe.
+ *
+ * <p>Quantiles are the one thing that MySQL, MariaDB and Trino lack: the first two have none over
+ * groups, the third only an approximate one. DuckDB, H2 and PostgreSQL do all.
  */
 public final class Dialect {
-  /** DuckDB 2.0; instants are TIMESTAMP in UTC. */
+  /** DuckDB 2.0. */
   public static final Dialect DUCKDB = new Dialect("duckdb", new DuckDbText(), Capability.all());
+
+  /** H2 2.x in its regular mode. */
+  public static final Dialect H2 = new Dialect("h2", new H2Text(), Capability.all());
+
+  /** PostgreSQL 12 and newer. */
+  public static final Dialect POSTGRESQL =
+      new Dialect("postgresql", new PostgresText(), Capability.all());
+
+  /** MySQL 8.0.17 and newer. */
+  public static final Dialect MYSQL =
+      new Dialect("mysql", new MySqlText("utf8mb4_0900_bin"), allBut(Capability.QUANTILE));
+
+  /** MariaDB 10.6 and newer. */
+  public static final Dialect MARIADB =
+      new Dialect("mariadb", new MySqlText("utf8mb4_nopad_bin"), allBut(Capability.QUANTILE));
+
+  /** Trino 435 and Athena. */
+  public static final Dialect TRINO =
+      new Dialect("trino", new TrinoText(), allBut(Capability.QUANTILE));
+
+  private static final List<Dialect> ALL = List.of(DUCKDB, H2, MARIADB, MYSQL, POSTGRESQL, TRINO);
 
   private final String id;
   private final SqlText text;
@@ -22,6 +49,30 @@ public final class Dialect {
     this.id = id;
     this.text = text;
     this.capabilities = capabilities;
+  }
+
+  private static Set<Capability> allBut(Capability one) {
+    return EnumSet.complementOf(EnumSet.of(one));
+  }
+
+  /**
+   * All dialects.
+   *
+   * @return sorted by id
+   */
+  public static List<Dialect> all() {
+    return ALL;
+  }
+
+  /**
+   * The dialect of a database product.
+   *
+   * @param product the name that its JDBC driver gives, such as {@code PostgreSQL}
+   * @return the dialect, or empty if there is none
+   */
+  public static Optional<Dialect> ofProduct(String product) {
+    String name = product.toLowerCase(Locale.ROOT);
+    return ALL.stream().filter(dialect -> name.contains(dialect.id)).findFirst();
   }
 
   /**
@@ -48,7 +99,7 @@ public final class Dialect {
    * @return a copy of its line in the capability table
    */
   public Set<Capability> capabilities() {
-    return capabilities.isEmpty() ? Capability.none() : EnumSet.copyOf(capabilities);
+    return EnumSet.copyOf(capabilities);
   }
 
   @Override

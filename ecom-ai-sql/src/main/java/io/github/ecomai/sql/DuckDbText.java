@@ -1,5 +1,6 @@
 package io.github.ecomai.sql;
 
+import io.github.ecomai.source.DataType;
 import io.github.ecomai.source.SqlText;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -19,5 +20,10 @@ final class DuckDbText extends SqlText {
     return zone.normalized() instanceof ZoneOffset offset
         ? "(" + value + " + INTERVAL (" + offset.getTotalSeconds() + ") SECOND)"
         : "(" + super.local(value, zone) + ")";
+  }
+
+  @Override
+  protected String quantile(String argument, double probability, String over) {
+    return "QUANTILE_CONT(" + cast(argument, DataType.DOUBLE) + ", " + probability + ")" + over;
   }
 }

@@ -124,10 +124,10 @@ public abstract class DataSourceContract {
   void returnsTheSameRowsForRandomQueries() throws Exception {
     for (int seed = 0; seed < randomTables(); seed++) {
       MemorySource random = RandomTables.of(seed, keepsEmptyText());
-      RandomQueries queries = RandomQueries.of(seed);
+      RandomQueries queries = RandomQueries.of(seed, random);
       try (DataSource loaded = load(random)) {
         for (int i = 0; i < 100; i++) {
-          queries.check(loaded, random);
+          queries.check(loaded);
         }
       }
     }

@@ -31,9 +31,9 @@ import java.util.random.RandomGenerator;
  * DOUBLEs that engines may round differently are neither keys nor compared. Not thread-safe.
  *
  * <pre>{@code
- * RandomQueries queries = RandomQueries.of(7);
+ * RandomQueries queries = RandomQueries.of(7, tables);
  * for (int i = 0; i < 500; i++) {
- *   queries.check(source, tables);
+ *   queries.check(source);
  * }
  * }</pre>
  */
@@ -47,11 +47,15 @@ public final class RandomQueries {
           ZoneId.of("Australia/Lord_Howe"));
 
   private final long seed;
+  private final MemorySource tables;
+  private final Schema buyers;
   private final RandomGenerator random;
   private long made;
 
-  private RandomQueries(long seed) {
+  private RandomQueries(long seed, MemorySource tables) {
     this.seed = seed;
+    this.tables = tables;
+    this.buyers = Query.from("buyers").schema(tables.tables());
     this.random = RunContext.defaults().withSeed(seed).random("testkit.queries");
   }
 
@@ -59,21 +63,24 @@ public final class RandomQueries {
    * Queries that are the same for the same seed.
    *
    * @param seed any number
+   * @param tables tables made by {@link RandomTables}
    * @return the generator
    */
-  public static RandomQueries of(long seed) {
-    return new RandomQueries(seed);
+  public static RandomQueries of(long seed, MemorySource tables) {
+    return new RandomQueries(seed, tables);
   }
 
   /**
-   * Makes a query and compares its rows on both sources.
+   * Makes a query and compares its rows on a source with those of the tables in memory.
    *
-   * @param source the source under test, which holds the tables
-   * @param tables tables made by {@link RandomTables}
+   * @param source the source under test, which holds the same tables
    * @throws AssertionError if rows differ; it shows the smallest part of the query that does
    */
-  public void check(DataSource source, MemorySource tables) {
-    Query query = next();
+  public void check(DataSource source) {
+    check(source, next());
+  }
+
+  void check(DataSource source, Query query) {
     RunContext run = RunContext.defaults().withZone(ZONES.get(random.nextInt(ZONES.size())));
     Optional<String> difference = difference(source, tables, query, run);
     if (difference.isPresent()) {
@@ -112,7 +119,7 @@ public final class RandomQueries {
     try {
       return ResultRows.of(source, query, run).difference(expected, isOrdered(query));
     } catch (RuntimeException e) {
-      return Optional.of("it fails with " + e);
+      return Optional.of("it fails with " + e + " because of " + e.getCause());
     }
   }
 
@@ -179,13 +186,8 @@ public final class RandomQueries {
   }
 
   private Draft table(String name) {
-    Schema schema =
-        switch (name) {
-          case "sales" -> RandomTables.SALES;
-          case "buyers" -> RandomTables.BUYERS;
-          default -> RandomTables.NOTHING;
-        };
-    return new Draft(Query.from(name), schema, Set.of());
+    Query query = Query.from(name);
+    return new Draft(query, query.schema(tables.tables()), Set.of());
   }
 
   private Draft step(Draft draft) {
@@ -249,23 +251,22 @@ public final class RandomQueries {
     List<Field> keys = draft.exact().stream().filter(f -> f.type().kind() != Kind.DOUBLE).toList();
     List<Field> fits =
         keys.stream()
-            .filter(
-                f -> RandomTables.BUYERS.fields().stream().anyMatch(b -> b.type().equals(f.type())))
+            .filter(f -> buyers.fields().stream().anyMatch(b -> b.type().equals(f.type())))
             .toList();
     if (fits.isEmpty()) {
       return draft;
     }
     Field left = fits.get(random.nextInt(fits.size()));
     List<Field> matching =
-        RandomTables.BUYERS.fields().stream().filter(b -> b.type().equals(left.type())).toList();
+        buyers.fields().stream().filter(b -> b.type().equals(left.type())).toList();
     String rightKey = matching.get(random.nextInt(matching.size())).name();
     String suffix = name("_");
     Output[] renamed =
-        RandomTables.BUYERS.fields().stream()
+        buyers.fields().stream()
             .map(f -> col(f.name()).as(f.name() + suffix))
             .toArray(Output[]::new);
     List<Field> fields = new ArrayList<>(draft.schema().fields());
-    for (Field field : RandomTables.BUYERS.fields()) {
+    for (Field field : buyers.fields()) {
       if (!field.name().equals(rightKey)) {
         fields.add(new Field(field.name() + suffix, field.type()));
       }

@@ -15,36 +15,36 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Random small tables of a shop: {@code sales} with a column of every type, {@code buyers} to join
- * with, and {@code nothing} without rows. There are nulls, ties, days on which clocks change,
- * borders of ISO weeks, awkward texts, and DOUBLEs whose sums are exact. Not thread-safe.
+ * with, and {@code nothing} without rows. Some columns have awkward names, decimals have random
+ * scales. There are nulls, ties, days on which clocks change, borders of ISO weeks, decimals at
+ * their limits, awkward texts, and DOUBLEs whose sums are exact. Not thread-safe.
  */
 public final class RandomTables {
-  /** The columns of {@code sales}. */
-  static final Schema SALES =
-      Schema.of(
-          new Field("id", DataType.LONG),
-          new Field("buyer", DataType.LONG),
-          new Field("country", DataType.STRING),
-          new Field("note", DataType.STRING),
-          new Field("amount", DataType.decimal(2)),
-          new Field("rate", DataType.decimal(4)),
-          new Field("weight", DataType.DOUBLE),
-          new Field("day", DataType.DATE),
-          new Field("at", DataType.TIMESTAMP),
-          new Field("paid", DataType.BOOLEAN));
+  /** Names that careless printing of SQL would trip over; different in small letters too. */
+  private static final String[] NAMES = {
+    "order",
+    "select",
+    "Group by",
+    "a b",
+    "q\"q",
+    "b`b",
+    "it's",
+    "%s",
+    "日付",
+    "ä",
+    "a.b",
+    "Mixed",
+    "null",
+    "--",
+    "x;",
+    "\\",
+    "[k]",
+    "?",
+    "{d}",
+    "$1"
+  };
 
-  /** The columns of {@code buyers}. */
-  static final Schema BUYERS =
-      Schema.of(
-          new Field("buyer", DataType.LONG),
-          new Field("home", DataType.STRING),
-          new Field("since", DataType.DATE),
-          new Field("credit", DataType.decimal(2)),
-          new Field("seen", DataType.TIMESTAMP));
-
-  /** The columns of {@code nothing}. */
-  static final Schema NOTHING = Schema.of(new Field("id", DataType.LONG));
-
+  private static final long LARGEST = 999_999_999_999_999_999L;
   private static final String[] COUNTRIES = {"DE", "FR", "de", "Österreich", "日本", "U S", "D"};
   private static final String[] NOTES = {
     "a",
@@ -87,10 +87,15 @@ public final class RandomTables {
 
   private final RandomGenerator random;
   private final boolean emptyText;
+  private final int amountScale;
+  private final int rateScale;
+  private final List<String> names = new ArrayList<>(List.of(NAMES));
 
   private RandomTables(long seed, boolean emptyText) {
     this.random = RunContext.defaults().withSeed(seed).random("testkit.tables");
     this.emptyText = emptyText;
+    this.amountScale = random.nextInt(7);
+    this.rateScale = random.nextInt(7);
   }
 
   /**
@@ -104,10 +109,38 @@ public final class RandomTables {
     RandomTables tables = new RandomTables(seed, emptyText);
     return MemorySource.builder()
         .name("random tables " + seed)
-        .rows("sales", SALES, tables.sales(tables.random.nextInt(50) + 10))
-        .rows("buyers", BUYERS, tables.buyers(tables.random.nextInt(12)))
-        .rows("nothing", NOTHING, List.of())
+        .rows("sales", tables.salesColumns(), tables.sales(tables.random.nextInt(50) + 10))
+        .rows("buyers", tables.buyersColumns(), tables.buyers(tables.random.nextInt(12)))
+        .rows("nothing", Schema.of(new Field("id", DataType.LONG)), List.of())
         .build();
+  }
+
+  private Schema salesColumns() {
+    return Schema.of(
+        field("id", DataType.LONG),
+        field("buyer", DataType.LONG),
+        field("country", DataType.STRING),
+        field("note", DataType.STRING),
+        field("amount", DataType.decimal(amountScale)),
+        field("rate", DataType.decimal(rateScale)),
+        field("weight", DataType.DOUBLE),
+        field("day", DataType.DATE),
+        field("at", DataType.TIMESTAMP),
+        field("paid", DataType.BOOLEAN));
+  }
+
+  private Schema buyersColumns() {
+    return Schema.of(
+        field("buyer", DataType.LONG),
+        field("home", DataType.STRING),
+        field("since", DataType.DATE),
+        field("credit", DataType.decimal(amountScale)),
+        field("seen", DataType.TIMESTAMP));
+  }
+
+  private Field field(String name, DataType type) {
+    boolean awkward = random.nextInt(4) == 0;
+    return new Field(awkward ? names.remove(random.nextInt(names.size())) : name, type);
   }
 
   private List<List<@Nullable Object>> sales(int count) {
@@ -118,8 +151,8 @@ public final class RandomTables {
       row.add(maybe((long) random.nextInt(8)));
       row.add(maybe(one(COUNTRIES)));
       row.add(maybe(emptyText && random.nextInt(12) == 0 ? "" : one(NOTES)));
-      row.add(maybe(decimal(2)));
-      row.add(maybe(decimal(4)));
+      row.add(maybe(decimal(amountScale)));
+      row.add(maybe(decimal(rateScale)));
       row.add(maybe((random.nextInt(4001) - 2000) / 4.0));
       row.add(maybe(day()));
       row.add(maybe(instant()));
@@ -136,7 +169,7 @@ public final class RandomTables {
       row.add(maybe((long) random.nextInt(8)));
       row.add(maybe(one(COUNTRIES)));
       row.add(maybe(day()));
-      row.add(maybe(decimal(2)));
+      row.add(maybe(decimal(amountScale)));
       row.add(maybe(instant()));
       rows.add(row);
     }
@@ -152,6 +185,9 @@ public final class RandomTables {
   }
 
   private BigDecimal decimal(int scale) {
+    if (random.nextInt(60) == 0) {
+      return BigDecimal.valueOf(random.nextBoolean() ? LARGEST : -LARGEST, scale);
+    }
     long bound = random.nextInt(10) == 0 ? 1_000_000_000L : 500;
     return BigDecimal.valueOf(random.nextLong(-bound, bound), scale);
   }

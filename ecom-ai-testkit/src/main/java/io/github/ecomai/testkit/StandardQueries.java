@@ -312,6 +312,7 @@ final class StandardQueries {
     queries.put(
         "join: many",
         Query.from("many")
+            .where(lt("n", 2500L))
             .join(Query.from("many").select(col("n").as("n"), col("text").as("t")), "n"));
   }
 

@@ -55,7 +55,7 @@ class PartialSourceTest {
   void anySplitGivesTheSameRows() {
     Random random = new Random(11);
     MemorySource tables = RandomTables.of(11, true);
-    RandomQueries queries = RandomQueries.of(11);
+    RandomQueries queries = RandomQueries.of(11, tables);
     for (int i = 0; i < 400; i++) {
       Set<Capability> some = EnumSet.noneOf(Capability.class);
       for (Capability capability : Capability.values()) {
@@ -64,7 +64,7 @@ class PartialSourceTest {
         }
       }
       try (Partial source = new Partial(tables, some)) {
-        queries.check(source, tables);
+        queries.check(source);
       }
     }
   }
@@ -72,7 +72,7 @@ class PartialSourceTest {
   @Test
   void whatASourceCannotDoIsNotPushed() {
     MemorySource tables = RandomTables.of(12, true);
-    RandomQueries queries = RandomQueries.of(12);
+    RandomQueries queries = RandomQueries.of(12, tables);
     for (int i = 0; i < 300; i++) {
       Query query = queries.next();
       Partial scans = new Partial(tables, EnumSet.noneOf(Capability.class));

@@ -192,12 +192,12 @@ class SourceSnippetsTest {
     MemorySource tables = RandomTables.of(7, true);
     MemorySource source = tables;
     // region RandomQueries
-    RandomQueries queries = RandomQueries.of(7);
+    RandomQueries queries = RandomQueries.of(7, tables);
     for (int i = 0; i < 500; i++) {
-      queries.check(source, tables);
+      queries.check(source);
     }
     // endregion
-    assertThat(queries.next()).isNotEqualTo(RandomQueries.of(7).next());
+    assertThat(queries.next()).isNotEqualTo(RandomQueries.of(7, tables).next());
   }
 
   @Test

@@ -1,0 +1,158 @@
+package io.github.ecomai.sql;
+
+import io.github.ecomai.source.DataType;
+import io.github.ecomai.source.DataType.Kind;
+import java.util.Optional;
+
+/**
+ * Which type a stored column has here, and how its value is printed so that it has it. {@code
+ * docs/guide/databases.md} has the table.
+ */
+final class ColumnTypes {
+  private final Dialect dialect;
+
+  ColumnTypes(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  private boolean isMySql() {
+    return dialect.text() instanceof MySqlText;
+  }
+
+  /** The type of a column, or empty if there is none that holds all its values. */
+  Optional<DataType> type(StoredType stored) {
+    return Optional.ofNullable(
+        switch (stored.name()) {
+          case "boolean", "bool" -> DataType.BOOLEAN;
+          case "bit" -> isMySql() && stored.digits() <= 1 ? DataType.BOOLEAN : null;
+          case "tinyint" -> isMySql() && stored.digits() == 1 ? DataType.BOOLEAN : DataType.LONG;
+          case "smallint", "mediumint", "integer", "int", "bigint", "year" -> DataType.LONG;
+          case "utinyint", "usmallint", "uinteger", "ubigint" -> DataType.LONG;
+          case "real", "float", "double", "double precision" -> DataType.DOUBLE;
+          case "numeric", "decimal" -> decimal(stored);
+          case "date" -> DataType.DATE;
+          case "timestamp", "datetime", "timestamp without time zone" -> DataType.TIMESTAMP;
+          case "timestamp with time zone", "timestamp_s", "timestamp_ms", "timestamp_ns" ->
+              DataType.TIMESTAMP;
+          default -> isText(stored.name()) ? DataType.STRING : null;
+        });
+  }
+
+  private static DataType decimal(StoredType stored) {
+    boolean fits = stored.digits() >= 1 && stored.digits() <= 18;
+    return fits && stored.scale() >= 0 && stored.scale() <= stored.digits()
+        ? DataType.decimal(stored.scale())
+        : null;
+  }
+
+  private static boolean isText(String name) {
+    return switch (name) {
+      case "character varying", "varchar", "text", "tinytext", "mediumtext", "longtext" -> true;
+      case "character large object", "clob", "varchar_ignorecase", "name", "citext" -> true;
+      case "character", "char", "bpchar", "uuid", "enum", "set", "inet" -> true;
+      default -> false;
+    };
+  }
+
+  /** Why a column has no type here, and what to do about it. */
+  static String advice(StoredType stored) {
+    boolean number = stored.name().equals("numeric") || stored.name().equals("decimal");
+    return stored.text()
+        + (number
+            ? " may have more than 18 digits; JdbcOptions.withColumn can declare it DOUBLE, or a"
+                + " DECIMAL if its values fit"
+            : " has no type here; JdbcOptions.withColumn can declare it STRING, or it is left out");
+  }
+
+  /** The value of a column of its own type. */
+  String value(String column, StoredType stored, DataType type) {
+    return switch (type.kind()) {
+      case BOOLEAN -> truth(column, stored);
+      case LONG -> whole(column, stored);
+      case DOUBLE -> floating(column, stored);
+      case DECIMAL -> column;
+      case STRING -> text(column, stored);
+      case DATE -> isMySql() ? withoutZero(column) : column;
+      case TIMESTAMP -> instant(column, stored);
+    };
+  }
+
+  /** The value of a column in the type that was declared for it. */
+  String declared(String column, DataType type, StoredType stored) {
+    if (type(stored).filter(type::equals).isPresent()) {
+      return value(column, stored, type);
+    }
+    boolean truth = type.kind() == Kind.BOOLEAN;
+    return truth ? "(" + column + " <> 0)" : dialect.text().cast(column, type);
+  }
+
+  /** To MySQL zero and minus zero are two groups. */
+  private String floating(String column, StoredType stored) {
+    boolean wide = stored.name().startsWith("double");
+    String value = wide ? column : dialect.text().cast(column, DataType.DOUBLE);
+    return isMySql() ? "(" + value + " + 0)" : value;
+  }
+
+  private static String truth(String column, StoredType stored) {
+    return stored.name().startsWith("bool") ? column : "(" + column + " <> 0)";
+  }
+
+  /** Numbers of fewer bits are widened, lest the database computes with their width. */
+  private String whole(String column, StoredType stored) {
+    if (stored.isUnsigned() && stored.name().equals("bigint")) {
+      return "CAST(" + column + " AS DECIMAL(20, 0))";
+    }
+    return stored.name().equals("bigint") ? column : dialect.text().cast(column, DataType.LONG);
+  }
+
+  private String text(String column, StoredType stored) {
+    boolean padded = stored.name().equals("character") || stored.name().equals("char");
+    if (dialect.text() instanceof MySqlText mySql) {
+      return mySqlText(column, stored, mySql);
+    }
+    String varying =
+        switch (stored.name()) {
+          case "character varying", "varchar", "text" -> column;
+          default -> dialect.text().cast(column, DataType.STRING);
+        };
+    if (dialect == Dialect.POSTGRESQL) {
+      return stored.collation().isEmpty() ? varying : varying + " COLLATE \"C\"";
+    }
+    return padded ? "RTRIM(" + varying + ")" : varying;
+  }
+
+  private static String mySqlText(String column, StoredType stored, MySqlText text) {
+    if (stored.collation().equals(text.collation())) {
+      return column;
+    }
+    boolean unicode = stored.collation().startsWith("utf8mb4_");
+    return text.collated(unicode ? column : "CONVERT(" + column + " USING utf8mb4)");
+  }
+
+  /** MySQL's dates with a day or month of zero are no dates. */
+  private static String withoutZero(String column) {
+    return "IF(MONTH(" + column + ") * DAYOFMONTH(" + column + ") = 0, NULL, " + column + ")";
+  }
+
+  private String instant(String column, StoredType stored) {
+    boolean zoned = stored.name().endsWith("with time zone");
+    if (dialect.text() instanceof MySqlText) {
+      return stored.name().equals("timestamp")
+          ? "(TIMESTAMP '1970-01-01 00:00:00.000000' + INTERVAL UNIX_TIMESTAMP("
+              + column
+              + ") SECOND)"
+          : withoutZero(column);
+    } else if (!zoned) {
+      return stored.name().startsWith("timestamp_")
+          ? dialect.text().cast(column, DataType.TIMESTAMP)
+          : column;
+    } else if (dialect == Dialect.H2) {
+      return "DATEADD('MICROSECOND', "
+          + "CAST(EXTRACT(EPOCH FROM "
+          + column
+          + ") * 1000000 AS BIGINT), TIMESTAMP '1970-01-01 00:00:00.000000')";
+    }
+    String utc = "(" + column + " AT TIME ZONE 'UTC')";
+    return dialect == Dialect.TRINO ? dialect.text().cast(utc, DataType.TIMESTAMP) : utc;
+  }
+}

@@ -1,0 +1,130 @@
+package io.github.ecomai.sql;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement on one connection, which is borrowed when the statement starts and given back as it
+ * was. {@link #cancel} may come from any thread, the rest is for one at a time.
+ */
+final class JdbcStatement {
+  private final DataSource connections;
+  private final String sql;
+  private final Dialect dialect;
+  private final JdbcOptions options;
+  private @Nullable Connection connection;
+  private boolean autoCommit;
+  private boolean readOnly;
+  private volatile @Nullable Statement statement;
+  private @Nullable ResultSet result;
+
+  JdbcStatement(DataSource connections, String sql, Dialect dialect, JdbcOptions options) {
+    this.connections = connections;
+    this.sql = sql;
+    this.dialect = dialect;
+    this.options = options;
+  }
+
+  /** Borrows a connection and makes a statement that can be cancelled from now on. */
+  void prepare() throws SQLException {
+    Connection borrowed = connections.getConnection();
+    connection = borrowed;
+    autoCommit = borrowed.getAutoCommit();
+    readOnly = borrowed.isReadOnly();
+    if (canBeReadOnly()) {
+      borrowed.setReadOnly(true);
+    }
+    borrowed.setAutoCommit(false);
+    Statement made = borrowed.createStatement();
+    statement = made;
+    made.setEscapeProcessing(false);
+    made.setFetchSize(streamsByRow(borrowed) ? Integer.MIN_VALUE : options.fetchSize());
+    if (options.timeoutSeconds() > 0) {
+      made.setQueryTimeout(options.timeoutSeconds());
+    }
+  }
+
+  /** DuckDB decides that when a database is opened. */
+  private boolean canBeReadOnly() {
+    return dialect != Dialect.DUCKDB;
+  }
+
+  /** MySQL's own driver holds a whole result in memory unless it is asked in this way. */
+  private static boolean streamsByRow(Connection connection) throws SQLException {
+    return connection.getMetaData().getDriverName().startsWith("MySQL");
+  }
+
+  ResultSet execute() throws SQLException {
+    Statement ready = statement;
+    if (ready == null) {
+      throw new SQLException("not prepared");
+    }
+    ResultSet rows = ready.executeQuery(sql);
+    result = rows;
+    return rows;
+  }
+
+  boolean isStarted() {
+    return connection != null;
+  }
+
+  /** Asks the server to stop; it may have finished already. */
+  void cancel() {
+    Statement running = statement;
+    if (running != null) {
+      try {
+        running.cancel();
+      } catch (SQLException e) {
+        statement = null; // it ended by itself
+      }
+    }
+  }
+
+  /** Gives the connection back; {@code complete} says that all rows were read. */
+  void close(boolean complete) throws SQLException {
+    Connection borrowed = connection;
+    if (borrowed == null) {
+      return;
+    }
+    connection = null;
+    if (!complete && dialect.text() instanceof MySqlText) {
+      cancel(); // otherwise closing would read all the rest
+    }
+    try (borrowed) {
+      closeStatement();
+      if (!borrowed.isClosed()) {
+        rollBack(borrowed);
+        borrowed.setAutoCommit(autoCommit);
+        if (canBeReadOnly()) {
+          borrowed.setReadOnly(readOnly);
+        }
+      }
+    }
+  }
+
+  private void closeStatement() {
+    Statement made = statement;
+    statement = null;
+    try (made;
+        ResultSet rows = result) {
+      if (made != null && options.timeoutSeconds() > 0) {
+        made.setQueryTimeout(0); // H2 keeps it with the connection
+      }
+    } catch (SQLException e) {
+      result = null; // a statement that was cancelled says so once more
+    }
+  }
+
+  /** The request to stop may arrive late and hit the end of the transaction instead. */
+  private static void rollBack(Connection connection) throws SQLException {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      connection.rollback();
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.github.ecomai.sql;
+
+import io.github.ecomai.databases.Database;
+import io.github.ecomai.source.DataSource;
+import io.github.ecomai.source.MemorySource;
+import io.github.ecomai.testkit.DataSourceContract;
+import java.sql.SQLException;
+
+/** The rows of the in-core executor, from MariaDb. */
+class MariaDbContractTest extends DataSourceContract {
+  @Override
+  protected DataSource load(MemorySource tables) throws SQLException {
+    return JdbcSource.of(Database.MARIADB.store(tables));
+  }
+}
