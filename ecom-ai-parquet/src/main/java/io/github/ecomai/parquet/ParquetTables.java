@@ -107,8 +107,8 @@ record ParquetTables(Map<String, Schema> schemas, Map<String, String> skipped) {
   /** The names of the columns that stand in folders such as {@code month=2026-01}. */
   private static Set<String> keys(Path path) {
     Set<String> keys = new TreeSet<>();
-    for (Path folder : path.getParent()) {
-      String name = folder.toString();
+    for (int i = 0; i < path.getNameCount() - 1; i++) {
+      String name = path.getName(i).toString();
       if (name.indexOf('=') > 0) {
         keys.add(name.substring(0, name.indexOf('=')));
       }
