@@ -89,20 +89,47 @@ final class QuoteReader extends Reader {
   private int follow(char[] text, int offset, int count) {
     int end = offset + count;
     int to = offset;
-    for (int i = offset; i < end; i++) {
-      char c = text[i];
-      if (c == '\n' || c == '\r') {
-        lineBreak(c);
+    for (int i = offset; i < end; ) {
+      int next = endOfRun(text, i, end);
+      if (next == i) {
+        take(text[i]);
+        next++;
       } else {
         afterReturn = false;
         inLine = true;
-        state = next(c);
       }
       if (state != State.SURPLUS) {
-        text[to++] = c;
+        if (to < i) {
+          System.arraycopy(text, i, text, to, next - i);
+        }
+        to += next - i;
       }
+      i = next;
     }
     return to - offset;
+  }
+
+  /** Where characters end that leave the state as it is. */
+  private int endOfRun(char[] text, int from, int end) {
+    if (state == State.START || state == State.CLOSED) {
+      return from;
+    }
+    char stop = state == State.QUOTED ? '"' : separator;
+    int i = from;
+    while (i < end && text[i] > '\r' && text[i] != stop) {
+      i++;
+    }
+    return i;
+  }
+
+  private void take(char c) {
+    if (c == '\n' || c == '\r') {
+      lineBreak(c);
+    } else {
+      afterReturn = false;
+      inLine = true;
+      state = next(c);
+    }
   }
 
   private State next(char c) {
