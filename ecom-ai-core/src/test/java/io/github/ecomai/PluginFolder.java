@@ -11,15 +11,15 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** A folder of service files and compiled classes, as a jar on the class path would be. */
-final class PluginFolder {
+public final class PluginFolder {
   private final Path folder;
 
-  PluginFolder(Path folder) {
+  public PluginFolder(Path folder) {
     this.folder = folder;
   }
 
   /** Registers providers of a kind; their classes may be anywhere, or nowhere. */
-  PluginFolder service(Class<?> kind, String... providers) {
+  public PluginFolder service(Class<?> kind, String... providers) {
     try {
       Path services = Files.createDirectories(folder.resolve("META-INF/services"));
       Files.write(services.resolve(kind.getName()), List.of(providers));
@@ -30,7 +30,7 @@ final class PluginFolder {
   }
 
   /** Compiles a class against ecom-ai-core and what lies here already. */
-  PluginFolder compile(String name, String source) {
+  public PluginFolder compile(String name, String source) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
       Path file = Files.writeString(folder.resolve(name + ".java"), source);
@@ -49,7 +49,7 @@ final class PluginFolder {
   }
 
   /** Takes a compiled class away again, like a library that is not on the class path. */
-  PluginFolder without(String name) {
+  public PluginFolder without(String name) {
     try {
       Files.delete(folder.resolve(name + ".class"));
     } catch (IOException e) {
@@ -58,7 +58,7 @@ final class PluginFolder {
     return this;
   }
 
-  URLClassLoader loader() {
+  public URLClassLoader loader() {
     try {
       return new URLClassLoader(
           new URL[] {folder.toUri().toURL()}, PluginFolder.class.getClassLoader());

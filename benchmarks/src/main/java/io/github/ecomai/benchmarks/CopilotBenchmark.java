@@ -83,6 +83,16 @@ final class CopilotBenchmark implements Benchmark {
         .put("p99_ms", times.get(times.size() * 99 / 100));
   }
 
+  /** None of the questions at hand may be answered wrongly; of other ones that is a measurement. */
+  @Override
+  public Optional<String> failure(Arguments arguments, Figures figures) {
+    double wrong = figures.number("wrong_confident").orElse(0.0);
+    return wrong > 0 && arguments.path("data").isEmpty()
+        ? Optional.of(
+            (long) wrong + " questions are answered wrongly. Maybe look at them with --show.")
+        : Optional.empty();
+  }
+
   private static List<Outcome> ask(
       Understander understander, List<JsonNode> items, List<Double> times) {
     Map<String, Understanding> conversations = new HashMap<>();

@@ -28,17 +28,22 @@ public final class Run {
    */
   public static void main(String[] args) {
     try {
-      run(args);
+      Optional<String> failure = run(args);
+      if (failure.isPresent()) {
+        System.err.println(failure.get());
+        System.exit(1);
+      }
     } catch (IllegalArgumentException | IOException e) {
       System.err.println(e.getMessage());
       System.exit(2);
     }
   }
 
-  private static void run(String[] args) throws IOException {
+  /** What the figures show that must not be. */
+  private static Optional<String> run(String[] args) throws IOException {
     if (args.length == 1 && args[0].equals("--names")) {
       BENCHMARKS.forEach(benchmark -> System.out.println(benchmark.name()));
-      return;
+      return Optional.empty();
     }
     Benchmark benchmark = find(args);
     Arguments arguments = Arguments.parse(args, 1);
@@ -51,6 +56,7 @@ public final class Run {
       Files.writeString(out.get(), json + "\n");
     }
     System.out.println(json);
+    return benchmark.failure(arguments, figures);
   }
 
   private static Benchmark find(String[] args) {

@@ -71,14 +71,15 @@ final class Calendar {
     return unit(Grain.YEAR, LocalDate.of(year, 1, 1)).named(y -> year(y), true);
   }
 
-  /** ISO week, or null if the year has no such week. */
+  /** ISO week, or null if no year has such a week; unclear in a year that has only 52. */
   static Period.@Nullable Named week(int number) {
     if (number < 1 || number > 53) {
       return null;
     }
     return y -> {
-      LocalDate inWeekOne = LocalDate.of(y, 1, 4);
-      return unit(Grain.WEEK, inWeekOne.plusWeeks(number - 1L));
+      LocalDate day = LocalDate.of(y, 1, 4).plusWeeks(number - 1L);
+      boolean there = day.get(IsoFields.WEEK_BASED_YEAR) == y;
+      return there ? unit(Grain.WEEK, day) : Period.special(Period.Kind.UNCLEAR, Grain.WEEK);
     };
   }
 

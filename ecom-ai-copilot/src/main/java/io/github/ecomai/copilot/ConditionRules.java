@@ -4,6 +4,7 @@ import io.github.ecomai.copilot.Sentence.Found;
 import io.github.ecomai.copilot.Understanding.Filter;
 import io.github.ecomai.copilot.Understanding.Operator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads conditions with numbers: "fewer than 50 orders", "margin above 40%", "with no reviews". */
@@ -37,6 +38,9 @@ final class ConditionRules {
   private static final Shape ORDER_BETWEEN =
       Shape.of(
           "(?<dim>CONCEPT)(?:WITH|RELATIVE|VERB|PREPOSITION)*BETWEEN(?<n>NUMBER)AND(?<m>NUMBER)");
+
+  private static final Pattern SCALED =
+      Pattern.compile("(?i)(?:\\d ?(?:k|m|bn)|thousand|million)\\b");
 
   private ConditionRules() {}
 
@@ -89,6 +93,10 @@ final class ConditionRules {
       d.ask(Clarify.Slot.METRIC, "By " + n.text() + " percent, or by that amount?", List.of());
       return true;
     }
+    if (fall && n.number() < 0) {
+      d.ask(Clarify.Slot.VALUE, "Is a fall by " + n.text() + " a rise?", List.of());
+      return true;
+    }
     boolean open = f.item("op").role() == Role.MORE;
     Operator op = fall ? (open ? Operator.LT : Operator.LE) : open ? Operator.GT : Operator.GE;
     d.changed = new Draft.Bound(op, fall ? -n.number() : n.number());
@@ -99,10 +107,14 @@ final class ConditionRules {
 
   private static boolean times(Draft d, Found f) {
     String orders = metric(d, "order");
+    double n = f.item("n").number();
     if (orders == null || f.item("n").form() != Item.Form.PLAIN) {
       return false;
     }
-    d.having(orders, operator(f.itemOrNull("op")), f.item("n").number());
+    if (n < 0 || n != Math.rint(n)) {
+      d.ask(Clarify.Slot.VALUE, "How many times is " + f.item("n").text() + "?", List.of());
+    }
+    d.having(orders, operator(f.itemOrNull("op")), n);
     f.remove();
     return true;
   }
@@ -112,12 +124,35 @@ final class ConditionRules {
     if (metric == null) {
       return false;
     }
-    double low = f.item("n").number();
+    double low = checkedLow(d, f);
     double high = f.item("m").number();
     add(d, f.item("metric"), metric, Operator.GE, scaled(d, metric, f.item("m"), low));
     add(d, f.item("metric"), metric, Operator.LE, scaled(d, metric, f.item("m"), high));
     f.remove();
     return true;
+  }
+
+  /**
+   * The lower end of a range, in the form of the upper one: "20 and 40 percent". Asks when nothing
+   * lies between the two, or when "5 and 10 thousand" can begin at 5 or at 5000.
+   */
+  private static double checkedLow(Draft d, Found f) {
+    Item n = f.item("n");
+    Item m = f.item("m");
+    boolean percent = n.form() == Item.Form.PLAIN && m.form() == Item.Form.PERCENT;
+    double low = percent ? n.number() / 100 : n.number();
+    boolean open = isScaled(m) && !isScaled(n) && n.number() < 1000;
+    if (open || low > m.number() && (percent || n.form() == m.form())) {
+      d.ask(
+          Clarify.Slot.VALUE,
+          "From where to where is between '" + n.text() + "' and '" + m.text() + "'?",
+          List.of());
+    }
+    return low;
+  }
+
+  private static boolean isScaled(Item number) {
+    return SCALED.matcher(number.text()).find();
   }
 
   private static boolean boundMetric(Draft d, Found f) {
@@ -190,7 +225,7 @@ final class ConditionRules {
     if (n.form() == Item.Form.PERCENT && !fraction) {
       d.ask(Clarify.Slot.VALUE, "What is " + n.text() + " of " + m.label() + "?", List.of());
     }
-    return fraction && n.form() != Item.Form.PERCENT && value > 1 ? value / 100 : value;
+    return fraction && n.form() != Item.Form.PERCENT && Math.abs(value) > 1 ? value / 100 : value;
   }
 
   /** The metric that a bound on this item speaks of, or null. */
@@ -213,7 +248,7 @@ final class ConditionRules {
     if (!thing.dimension().equals("order") || !d.model.metrics().containsKey("revenue")) {
       return false;
     }
-    d.having("revenue", Operator.GE, f.item("n").number());
+    d.having("revenue", Operator.GE, checkedLow(d, f));
     d.having("revenue", Operator.LE, f.item("m").number());
     int at = f.start();
     f.remove();

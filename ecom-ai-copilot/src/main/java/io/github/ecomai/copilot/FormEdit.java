@@ -137,8 +137,8 @@ final class FormEdit {
     if (f == null || before.metrics().isEmpty() || before.dimensions().isEmpty()) {
       return;
     }
-    Item n = f.has("n1") ? f.item("n1") : f.itemOrNull("n2");
-    int limit = n == null ? 10 : n.count();
+    List<Item> numbers = f.numbers();
+    int limit = numbers.isEmpty() ? 10 : numbers.size() == 1 ? numbers.get(0).count() : -1;
     Role rank = f.item("rank").role();
     boolean high = rank == Role.TOP || rank == Role.BEST;
     boolean quality = rank == Role.BEST || rank == Role.WORST;

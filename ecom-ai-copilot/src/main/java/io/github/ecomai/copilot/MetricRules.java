@@ -65,12 +65,8 @@ final class MetricRules {
     if (f == null || !"order".equals(f.item("dim").dimension())) {
       return;
     }
-    Item n = f.has("n1") ? f.item("n1") : f.itemOrNull("n2");
-    int limit = n != null ? n.count() : f.item("dim").plural() ? 10 : 1;
+    int limit = RankRules.rows(d, f, f.item("dim").plural() ? 10 : 1);
     boolean newest = f.item("when").role() == Role.LATEST;
-    if (limit < 1) {
-      return;
-    }
     d.form.dimension("order").order(new Order("order_date", newest)).limit(limit);
     d.listing = true;
     f.remove();

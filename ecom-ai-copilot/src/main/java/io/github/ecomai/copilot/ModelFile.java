@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -33,165 +32,230 @@ record ModelFile(
     Map<String, MetricDefinition> metrics,
     Map<String, DimensionDefinition> dimensions) {
 
+  private static final Set<String> KEYS =
+      Set.of(
+          "name",
+          "description",
+          "custom_extensions",
+          "datasets",
+          "relationships",
+          "metrics",
+          "dimensions");
+  private static final Set<String> DATASET =
+      Set.of("name", "description", "source", "primary_key", "time", "custom_extensions");
+  private static final Set<String> RELATIONSHIP =
+      Set.of("name", "description", "from", "to", "from_columns", "to_columns");
+  private static final Set<String> METRIC =
+      Set.of(
+          "name",
+          "description",
+          "label",
+          "expression",
+          "facts",
+          "where",
+          "where_unless",
+          "unit",
+          "time",
+          "better",
+          "hidden",
+          "is",
+          "share",
+          "counted_as",
+          "part_of",
+          "lists",
+          "synonyms",
+          "questions",
+          "highest",
+          "lowest",
+          "ranks");
+  private static final Set<String> DIMENSION =
+      Set.of(
+          "name",
+          "description",
+          "label",
+          "field",
+          "fields",
+          "show",
+          "entity",
+          "kind",
+          "calendar",
+          "range",
+          "counted_by",
+          "counted_by_in_time",
+          "measured_by",
+          "hidden",
+          "synonyms",
+          "values");
+
+  /**
+   * The definitions of a file.
+   *
+   * @throws IllegalArgumentException if it is no sound model
+   */
   static ModelFile of(JsonNode root) {
-    JsonNode model = root.path("semantic_model");
-    if (!model.isObject()) {
-      throw bad("semantic_model", "is missing");
-    }
-    return new ModelFile(
-        text(model, "name"),
-        orNull(model.path("custom_extensions").path(0).path("data"), "default_rank"),
-        named(model, "datasets", ModelFile::dataset, DatasetDefinition::name),
-        list(model, "relationships", ModelFile::relationship),
-        named(model, "metrics", ModelFile::metric, MetricDefinition::name),
-        named(model, "dimensions", ModelFile::dimension, DimensionDefinition::name));
+    ModelNode model = ModelNode.of(root, "semantic_model").check(KEYS);
+    ModelNode extra = extension(model, Set.of("default_rank"));
+    ModelFile file =
+        new ModelFile(
+            model.text("name"),
+            extra == null ? null : extra.textOrNull("default_rank"),
+            named(model, "datasets", ModelFile::dataset, DatasetDefinition::name),
+            model.list("relationships", ModelFile::relationship),
+            named(model, "metrics", ModelFile::metric, MetricDefinition::name),
+            named(model, "dimensions", ModelFile::dimension, DimensionDefinition::name));
+    new ModelReferences(file).check();
+    return file;
   }
 
-  private static DatasetDefinition dataset(JsonNode n) {
-    JsonNode extra = n.path("custom_extensions").path(0).path("data");
-    String last = orNull(extra, "last_by");
+  /** What stands under our own name among the extensions, or null. */
+  private static @Nullable ModelNode extension(ModelNode n, Set<String> keys) {
+    for (ModelNode each : n.list("custom_extensions", Function.identity())) {
+      ModelNode data = each.check(Set.of("vendor_name", "data")).child("data");
+      if (each.text("vendor_name").equals("ECOM_AI") && data != null) {
+        return data.check(keys);
+      }
+    }
+    return null;
+  }
+
+  private static DatasetDefinition dataset(ModelNode n) {
+    n.check(DATASET);
+    ModelNode extra = extension(n, Set.of("one_per", "first_by", "last_by"));
+    String last = extra == null ? null : extra.textOrNull("last_by");
+    List<String> key = n.texts("primary_key");
+    if (key.isEmpty()) {
+      throw n.bad("'primary_key' is missing", "add [id]");
+    }
     return new DatasetDefinition(
-        text(n, "name"),
-        text(n, "source"),
-        texts(n, "primary_key"),
-        orNull(n, "time"),
-        texts(extra, "one_per"),
-        last != null ? last : orNull(extra, "first_by"),
+        n.text("name"),
+        n.text("source"),
+        key,
+        n.textOrNull("time"),
+        extra == null ? List.of() : extra.texts("one_per"),
+        last != null || extra == null ? last : extra.textOrNull("first_by"),
         last != null);
   }
 
-  private static Relationship relationship(JsonNode n) {
+  private static Relationship relationship(ModelNode n) {
+    n.check(RELATIONSHIP);
     Relationship r =
         new Relationship(
-            text(n, "from"), text(n, "to"), texts(n, "from_columns"), texts(n, "to_columns"));
+            n.text("from"), n.text("to"), n.texts("from_columns"), n.texts("to_columns"));
     if (r.fromColumns().isEmpty() || r.fromColumns().size() != r.toColumns().size()) {
-      throw bad(
-          "relationship " + r.from() + " -> " + r.to(), "needs as many columns on both sides");
+      throw n.bad(
+          r.from() + " to " + r.to() + " has not as many columns on both sides",
+          "add to 'from_columns' or 'to_columns'");
     }
     return r;
   }
 
-  private static MetricDefinition metric(JsonNode n) {
-    List<String> names = new ArrayList<>(texts(n, "synonyms"));
-    names.addAll(texts(n, "questions"));
-    String label = orNull(n, "label");
-    String name = text(n, "name");
-    String where = orNull(n, "where");
+  private static MetricDefinition metric(ModelNode n) {
+    n.check(METRIC);
+    String name = n.text("name");
+    String label = n.textOrNull("label");
+    boolean filtered = n.textOrNull("where") != null;
     return new MetricDefinition(
         name,
         label == null ? name.replace('_', ' ') : label,
-        FormulaParser.formula(text(n, "expression")),
-        texts(n, "facts"),
-        where == null ? null : FormulaParser.condition(where),
-        texts(n, "where_unless"),
-        choice(MetricDefinition.Unit.class, n, "unit", "number"),
-        n.path("time").asText("").equals("none"),
-        n.path("better").asText("").equals("lower"),
-        n.path("hidden").asBoolean(false),
-        part(n.path("is")),
-        part(n.path("share")),
-        part(n.path("counted_as")),
-        orNull(n, "part_of"),
-        listing(n.path("lists")),
-        new Naming(
-            List.copyOf(names), texts(n, "highest"), texts(n, "lowest"), orNull(n, "ranks")));
+        n.expression("expression", FormulaParser::formula),
+        n.texts("facts"),
+        filtered ? n.expression("where", FormulaParser::condition) : null,
+        n.texts("where_unless"),
+        n.choice(MetricDefinition.Unit.class, "unit", MetricDefinition.Unit.NUMBER),
+        n.word("time", "none"),
+        n.word("better", "lower"),
+        n.flag("hidden"),
+        part(n.child("is")),
+        part(n.child("share")),
+        part(n.child("counted_as")),
+        n.textOrNull("part_of"),
+        listing(n.child("lists")),
+        naming(n));
   }
 
-  private static @Nullable Listing listing(JsonNode n) {
-    return n.isObject()
-        ? new Listing(text(n, "of"), text(n, "metric"), n.path("equal").asDouble())
-        : null;
+  private static Naming naming(ModelNode n) {
+    List<String> names = new ArrayList<>(n.texts("synonyms"));
+    names.addAll(n.texts("questions"));
+    return new Naming(
+        List.copyOf(names), n.texts("highest"), n.texts("lowest"), n.textOrNull("ranks"));
   }
 
-  private static @Nullable Part part(JsonNode n) {
-    Part part = null;
-    for (Map.Entry<String, JsonNode> e : n.properties()) {
-      if (!e.getKey().equals("metric")) {
-        part = new Part(text(n, "metric"), e.getKey(), e.getValue().asText());
-      }
+  private static @Nullable Listing listing(@Nullable ModelNode n) {
+    return n == null
+        ? null
+        : new Listing(
+            n.check(Set.of("of", "metric", "equal")).text("of"),
+            n.text("metric"),
+            n.number("equal"));
+  }
+
+  private static @Nullable Part part(@Nullable ModelNode n) {
+    if (n == null) {
+      return null;
     }
-    return part;
+    List<String> fields = n.others("metric");
+    if (fields.size() != 1) {
+      throw n.bad("there are " + fields.size() + " dimensions", "write {metric: m, dimension: v}");
+    }
+    return new Part(n.text("metric"), fields.get(0), n.text(fields.get(0)));
   }
 
-  private static DimensionDefinition dimension(JsonNode n) {
-    String name = text(n, "name");
-    String label = orNull(n, "label");
-    List<String> fields = texts(n, "fields");
-    String field = orNull(n, "field");
+  private static DimensionDefinition dimension(ModelNode n) {
+    n.check(DIMENSION);
+    String name = n.text("name");
+    String label = n.textOrNull("label");
+    String entity = n.textOrNull("entity");
+    List<String> fields = n.texts("fields");
+    String field = n.textOrNull("field");
     return new DimensionDefinition(
         name,
         label == null ? name.replace('_', ' ') : label,
         fields.isEmpty() && field != null ? List.of(field) : fields,
-        orNull(n, "show"),
-        n.path("entity").asText(name),
-        choice(DimensionDefinition.Kind.class, n, "kind", "text"),
-        orNull(n, "calendar"),
-        list(n, "range", JsonNode::asInt),
-        orNull(n, "counted_by"),
-        orNull(n, "counted_by_in_time"),
-        orNull(n, "measured_by"),
-        n.path("hidden").asBoolean(false),
-        texts(n, "synonyms"),
-        list(n, "values", ModelFile::value));
+        n.textOrNull("show"),
+        entity == null ? name : entity,
+        n.choice(DimensionDefinition.Kind.class, "kind", DimensionDefinition.Kind.TEXT),
+        calendar(n),
+        range(n),
+        n.textOrNull("counted_by"),
+        n.textOrNull("counted_by_in_time"),
+        n.textOrNull("measured_by"),
+        n.flag("hidden"),
+        n.texts("synonyms"),
+        n.values("values", "value", ModelFile::value));
   }
 
-  private static KnownValue value(JsonNode n) {
-    return n.isObject()
-        ? new KnownValue(text(n, "value"), texts(n, "synonyms"), false)
-        : new KnownValue(n.asText(), List.of(), false);
+  private static @Nullable String calendar(ModelNode n) {
+    String part = n.textOrNull("calendar");
+    Set<String> parts = Set.of("weekday", "hour", "day");
+    if (part != null && !parts.contains(part)) {
+      throw n.bad("'calendar' cannot be '" + part + "'", ModelNode.suggestion(part, parts));
+    }
+    return part;
+  }
+
+  private static List<Integer> range(ModelNode n) {
+    List<Integer> range = n.integers("range");
+    boolean ordered = range.size() == 2 && range.get(0) <= range.get(1);
+    boolean needed = "integer".equalsIgnoreCase(n.textOrNull("kind"));
+    if (!ordered && (needed || !range.isEmpty())) {
+      throw n.bad("'range' is not the least and the greatest number", "write [1, 5]");
+    }
+    return range;
+  }
+
+  private static KnownValue value(ModelNode n) {
+    n.check(Set.of("value", "synonyms"));
+    return new KnownValue(n.text("value"), n.texts("synonyms"), false);
   }
 
   private static <T> Map<String, T> named(
-      JsonNode n, String field, Function<JsonNode, T> reader, Function<T, String> name) {
+      ModelNode n, String key, Function<ModelNode, T> reader, Function<T, String> name) {
     Map<String, T> map = new LinkedHashMap<>();
-    for (T t : list(n, field, reader)) {
+    for (T t : n.list(key, reader)) {
       if (map.put(name.apply(t), t) != null) {
-        throw bad(field, "names '" + name.apply(t) + "' twice");
+        throw n.bad("'" + key + "' names '" + name.apply(t) + "' twice", "rename one of them");
       }
     }
     return Collections.unmodifiableMap(map);
-  }
-
-  private static <T> List<T> list(JsonNode n, String field, Function<JsonNode, T> reader) {
-    List<T> all = new ArrayList<>();
-    n.path(field).forEach(e -> all.add(reader.apply(e)));
-    return List.copyOf(all);
-  }
-
-  private static List<String> texts(JsonNode n, String field) {
-    return list(n, field, JsonNode::asText);
-  }
-
-  private static String text(JsonNode n, String field) {
-    String text = orNull(n, field);
-    if (text == null || text.isBlank()) {
-      throw bad(field, "is missing in " + abridged(n));
-    }
-    return text;
-  }
-
-  private static @Nullable String orNull(JsonNode n, String field) {
-    JsonNode value = n.path(field);
-    return value.isValueNode() && !value.isNull() ? value.asText() : null;
-  }
-
-  private static <E extends Enum<E>> E choice(
-      Class<E> type, JsonNode n, String field, String usual) {
-    String text = n.path(field).asText(usual).toUpperCase(Locale.ROOT);
-    for (E e : type.getEnumConstants()) {
-      if (e.name().equals(text)) {
-        return e;
-      }
-    }
-    throw bad(field, "'" + text + "' is unknown. Maybe " + Set.of(type.getEnumConstants()));
-  }
-
-  private static String abridged(JsonNode n) {
-    String text = n.toString();
-    return text.length() > 80 ? text.substring(0, 80) + "..." : text;
-  }
-
-  private static IllegalArgumentException bad(String where, String what) {
-    return new IllegalArgumentException("semantic model: " + where + " " + what + ".");
   }
 }

@@ -1,7 +1,9 @@
 package io.github.ecomai.copilot;
 
 import io.github.ecomai.copilot.Sentence.Found;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rankings: "top 5 brands", "which supplier has the lowest margin", "bestsellers". */
@@ -70,7 +72,7 @@ final class RankRules {
     d.ask(
         Clarify.Slot.DIMENSION,
         "The top of what: products, categories, customers, brands or regions?",
-        java.util.List.of("product", "category", "customer", "brand", "region"));
+        List.of("product", "category", "customer", "brand", "region"));
   }
 
   /** "fastest growing category". */
@@ -79,10 +81,9 @@ final class RankRules {
     if (f == null) {
       return false;
     }
-    Item n = f.has("n1") ? f.item("n1") : f.itemOrNull("n2");
     boolean highest = f.item("how").role() == Role.SURGING;
     d.percent = true;
-    d.rank = new Draft.Rank(highest, false, limit(n, null, f.item("dim"), false), null, true);
+    d.rank = new Draft.Rank(highest, false, limit(d, f, f.item("dim"), false), null, true);
     d.form.dimension(f.item("dim").dimension());
     f.remove();
     return true;
@@ -96,10 +97,9 @@ final class RankRules {
       return false;
     }
     Item rank = f.item("rank");
-    Item n = f.has("n1") ? f.item("n1") : f.itemOrNull("n2");
     Item unit = f.item("unit");
     boolean plural = unit.text().toLowerCase(java.util.Locale.ROOT).endsWith("s");
-    int limit = n != null ? Math.max(n.count(), 1) : plural ? 0 : 1;
+    int limit = rows(d, f, plural ? 0 : 1);
     d.rank = new Draft.Rank(isHigh(rank), isQuality(rank), limit, metric, false);
     d.form.grain(TransformRules.grain(unit));
     f.remove();
@@ -112,9 +112,8 @@ final class RankRules {
     if (f == null || d.sentence.has(Role.METRIC, Role.CONCEPT)) {
       return false;
     }
-    Item n = f.has("n1") ? f.item("n1") : f.itemOrNull("n2");
     boolean plural = f.item("unit").text().toLowerCase(java.util.Locale.ROOT).endsWith("s");
-    int limit = n != null ? Math.max(n.count(), 1) : plural ? 10 : 1;
+    int limit = rows(d, f, plural ? 10 : 1);
     d.rank = new Draft.Rank(isHigh(f.item("rank")), false, limit, d.model.defaultRank(), false);
     d.form.grain(TransformRules.grain(f.item("unit")));
     f.remove();
@@ -130,7 +129,7 @@ final class RankRules {
     Item rank = f.has("rank1") ? f.item("rank1") : f.item("rank2");
     boolean highest = isHigh(rank) != (up.role() == Role.FALL);
     d.percent |= up.role() == Role.PERCENT_CHANGE || f.has("pct");
-    int limit = limit(f.itemOrNull("n1"), null, f.item("dim"), f.has("which"));
+    int limit = limit(d, f, f.item("dim"), f.has("which"));
     d.rank = new Draft.Rank(highest, false, limit, null, true);
     d.form.dimension(f.item("dim").dimension());
     f.remove();
@@ -150,7 +149,7 @@ final class RankRules {
       return false;
     }
     boolean which = shape == THING_ACTS_MOST;
-    int limit = limit(f.itemOrNull("n1"), null, dim, which);
+    int limit = limit(d, f, dim, which);
     d.rank = new Draft.Rank(isHigh(f.item("rank")), false, limit, metric, false);
     d.form.dimension(thing);
     f.remove();
@@ -172,7 +171,7 @@ final class RankRules {
             && !d.sentence.has(Role.WHICH, Role.WITH)) {
       return false;
     }
-    int limit = limit(f.itemOrNull("n1"), f.itemOrNull("n2"), f.item("dim"), f.has("which"));
+    int limit = limit(d, f, f.item("dim"), f.has("which"));
     Item rank = f.item("rank");
     d.rank = new Draft.Rank(isHigh(rank), isQuality(rank), limit, metric, false);
     d.form.dimension(f.item("dim").dimension());
@@ -189,7 +188,7 @@ final class RankRules {
     String metric = f.item("metric").metric();
     for (Term.Rank r : f.item("sup").meaning().ranks()) {
       if (r.metric().equals(metric)) {
-        int limit = limit(f.itemOrNull("n1"), null, f.item("dim"), f.has("which"));
+        int limit = limit(d, f, f.item("dim"), f.has("which"));
         d.rank = new Draft.Rank(r.highest(), false, limit, metric, false);
         d.form.dimension(f.item("dim").dimension());
         f.remove();
@@ -219,8 +218,7 @@ final class RankRules {
         return false;
       }
     }
-    Item n = f.has("n1") ? f.item("n1") : f.has("n2") ? f.item("n2") : f.itemOrNull("n3");
-    int limit = limit(n, null, f.item("dim"), false);
+    int limit = limit(d, f, f.item("dim"), false);
     d.rank = new Draft.Rank(high, isQuality(rank), limit, metric, false);
     d.form.dimension(f.item("dim").dimension());
     f.remove();
@@ -248,7 +246,7 @@ final class RankRules {
 
   private static boolean thingSuperlative(Draft d) {
     Found f = d.sentence.find(THING_SUPERLATIVE);
-    return f != null && superlative(d, f, f.item("dim"), f.itemOrNull("n1"));
+    return f != null && superlative(d, f, f.item("dim"));
   }
 
   private static boolean superlativeThing(Draft d) {
@@ -256,15 +254,14 @@ final class RankRules {
     if (f == null) {
       return false;
     }
-    Item n = f.has("n1") ? f.item("n1") : f.itemOrNull("n2");
-    boolean done = superlative(d, f, f.itemOrNull("dim"), n);
+    boolean done = superlative(d, f, f.itemOrNull("dim"));
     if (done) {
       byMetric(d);
     }
     return done;
   }
 
-  private static boolean superlative(Draft d, Found f, @Nullable Item dim, @Nullable Item n) {
+  private static boolean superlative(Draft d, Found f, @Nullable Item dim) {
     Item sup = f.item("sup");
     String thing = dim == null ? bare(d, sup) : dim.dimension();
     if (thing == null) {
@@ -280,7 +277,7 @@ final class RankRules {
     }
     boolean singular = dim != null ? !dim.plural() : sup.text().endsWith("eller");
     boolean which = f.has("which");
-    int limit = n != null ? n.count() : singular ? 1 : which && dim != null ? 0 : 10;
+    int limit = rows(d, f, singular ? 1 : which && dim != null ? 0 : 10);
     d.rank = new Draft.Rank(high != null, false, limit, metric, false);
     d.form.dimension(thing);
     f.remove();
@@ -327,13 +324,25 @@ final class RankRules {
     return rank.role() == Role.BEST || rank.role() == Role.WORST;
   }
 
-  private static int limit(
-      @Nullable Item n1, @Nullable Item n2, @Nullable Item dim, boolean which) {
-    Item n = n1 != null ? n1 : n2;
-    if (n != null) {
-      return Math.max(n.count(), 1);
-    }
+  private static int limit(Draft d, Found f, @Nullable Item dim, boolean which) {
     boolean singular = dim == null || !dim.plural();
-    return singular ? 1 : which ? 0 : 10;
+    return rows(d, f, singular ? 1 : which ? 0 : 10);
+  }
+
+  /** The number of things that a match asks for; asks back when what it names counts nothing. */
+  static int rows(Draft d, Found f, int usual) {
+    List<Item> numbers = f.numbers();
+    if (numbers.isEmpty()) {
+      return usual;
+    }
+    int n = numbers.size() == 1 ? numbers.get(0).count() : -1;
+    if (n < 0) {
+      String said = numbers.stream().map(Item::text).collect(Collectors.joining(" "));
+      d.ask(
+          Clarify.Slot.VALUE,
+          "How many is '" + said + "'? I can list 1, 2, 3 and so on up to a million.",
+          List.of());
+    }
+    return Math.max(n, 1);
   }
 }

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * people call them. Written as YAML in the style of Apache Ossie (formerly Open Semantic
  * Interchange); what that format does not know stands beside it, see {@code docs/knowledge}.
  *
- * <p>A file is read as plain data: no aliases, no types, at most 4 MiB and 20 levels.
+ * <p>A file is read as plain data: no aliases, no types, at most 4 MiB and 20 levels. Unknown keys,
+ * values of the wrong type and names that nothing in the file defines are refused. Whether a column
+ * is in its table, only a source can say: what it lacks is not offered.
  *
  * <p>Immutable; safe for use by many threads.
  */
@@ -76,7 +78,8 @@ public final class SemanticModel {
    *
    * @param file a YAML file
    * @return the model
-   * @throws IllegalArgumentException if the file is not a sound model; the message says where
+   * @throws IllegalArgumentException if the file is not a sound model; the message says what is
+   *     wrong, where, and what to write instead
    * @throws IOException if the file cannot be read
    */
   public static SemanticModel read(Path file) throws IOException {
@@ -90,7 +93,8 @@ public final class SemanticModel {
    *
    * @param in YAML in UTF-8; not closed
    * @return the model
-   * @throws IllegalArgumentException if the text is not a sound model; the message says where
+   * @throws IllegalArgumentException if the text is not a sound model; the message says what is
+   *     wrong, where, and what to write instead
    * @throws IOException if the stream cannot be read
    */
   public static SemanticModel read(InputStream in) throws IOException {

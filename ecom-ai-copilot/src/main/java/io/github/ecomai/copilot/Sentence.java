@@ -102,6 +102,13 @@ final class Sentence {
       return has(group) ? item(group) : null;
     }
 
+    /** The numbers of the match. */
+    List<Item> numbers() {
+      return sentence.items().subList(m.start(), m.end()).stream()
+          .filter(i -> i.role() == Role.NUMBER)
+          .toList();
+    }
+
     List<Item> all(String group) {
       return new ArrayList<>(sentence.items().subList(m.start(group), m.end(group)));
     }

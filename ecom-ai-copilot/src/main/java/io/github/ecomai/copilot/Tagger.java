@@ -69,7 +69,13 @@ final class Tagger {
       tokens.add(corrected(t, notes, unclear));
     }
     List<Token> content = withoutGlue(tokens);
-    return new Tagged(Context.resolve(cover(content, today)), notes, unclear);
+    List<Item> items = cover(content, today);
+    for (Item item : items) {
+      if (unclear.isEmpty() && item.role() == Role.UNKNOWN && Tokenizer.isUnclear(item.text())) {
+        unclear.addAll(Tokenizer.readings(item.text()));
+      }
+    }
+    return new Tagged(Context.resolve(items), notes, unclear);
   }
 
   private Token corrected(Token t, List<String> notes, List<String> unclear) {
@@ -238,6 +244,10 @@ final class Tagger {
     }
     double value = word == null ? t.number() : word;
     int end = i + 1;
+    if (word != null && isUnitOfTens(word, tokens, end)) {
+      value += wordNumber(tokens.get(end));
+      end++;
+    }
     while (end < tokens.size() && scale(tokens.get(end)) > 1) {
       value *= scale(tokens.get(end));
       end++;
@@ -254,10 +264,22 @@ final class Tagger {
     offer(best, i, end, Item.number(value, form, text(tokens, i, end), t.gap()));
   }
 
-  /** 100 for "hundred" and so on, 1 for all other words. */
-  private double scale(Token t) {
+  /** "five" after "twenty", with a hyphen or without. */
+  private boolean isUnitOfTens(double tens, List<Token> tokens, int i) {
+    boolean opens = tens >= 20 && tens < 100 && tens % 10 == 0 && i < tokens.size();
+    return opens && tokens.get(i).gap().matches("-?") && wordNumber(tokens.get(i)) < 10;
+  }
+
+  /** The number that a word stands for, infinite if none. */
+  private double wordNumber(Token t) {
     Double n = t.kind() == Token.Kind.WORD ? lexicon.words().number(t.word()) : null;
-    return n != null && (n == 100 || n == 1000 || n == 1_000_000) ? n : 1;
+    return n == null ? Double.POSITIVE_INFINITY : n;
+  }
+
+  /** 100 for "hundred", 12 for "dozen" and so on, 1 for all other words. */
+  private double scale(Token t) {
+    double n = t.is("twelve") ? 1 : wordNumber(t);
+    return n == 12 || n == 100 || n == 1000 || n == 1_000_000 ? n : 1;
   }
 
   private static String text(List<Token> tokens, int from, int to) {

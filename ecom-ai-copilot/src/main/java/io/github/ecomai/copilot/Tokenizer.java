@@ -21,12 +21,24 @@ final class Tokenizer {
               + "|(?<local>\\d{1,2}[/.]\\d{1,2}[/.](?:\\d{4}|\\d{2})(?!\\d))"
               + "|(?<month>(?:19|20)\\d{2}-(?:0[1-9]|1[0-2])(?![\\d]))"
               + "|(?<ordinal>\\d{1,2})(?:st|nd|rd|th)(?![\\p{L}\\p{N}])"
-              + "|(?<number>[$€£]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)"
+              + "|(?<number>[$€£]?(?:(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|(?<![\\p{L}\\p{N}])\\.\\d+))"
               + "(?:\\s?(?<scale>[km]|bn|thousand|million))?(?![\\p{L}\\p{N}])"
               + "|(?<word>[\\p{L}\\p{N}\\p{M}]+(?:['’`]\\p{L}+)?)"
               + "|(?<sign>>=|<=|[<>=%#&+$€£]|[^\\s\\p{P}\\p{L}\\p{N}])"
               + "|(?<gap>\\p{P}|w/o?(?=\\s))",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** A point before three digits: a fraction to some, thousands to others. */
+  private static final Pattern UNCLEAR = Pattern.compile("-?[$€£]?[1-9]\\d{0,2}(?:\\.\\d{3})+");
+
+  /**
+   * A raised number or a fraction right after a digit, which must not become one number with it.
+   */
+  private static final Pattern RAISED = Pattern.compile("(?<=\\d)(?=\\p{No})");
+
+  private static final String DASHES = "-\u2010\u2012\u2013\u2014\u2015";
+  private static final char MINUS = '\u2212';
+  private static final double MOST = 1e15;
 
   private final Words words;
 
@@ -35,7 +47,8 @@ final class Tokenizer {
   }
 
   List<Token> tokens(String text) {
-    String clean = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    String apart = RAISED.matcher(text).replaceAll(" ").replace(MINUS, '-');
+    String clean = Normalizer.normalize(apart, Normalizer.Form.NFKC);
     List<Token> tokens = new ArrayList<>();
     StringBuilder gap = new StringBuilder();
     Matcher m = TOKEN.matcher(clean);
@@ -44,10 +57,55 @@ final class Tokenizer {
         gap.append(m.group());
         continue;
       }
+      int before = tokens.size();
       add(tokens, m, gap.toString());
+      if (isNegative(clean, m.start(), tokens, before)) {
+        tokens.set(before, negative(tokens.get(before)));
+      }
       gap.setLength(0);
     }
     return tokens;
+  }
+
+  /** True if a number can be read in more than one way. */
+  static boolean isUnclear(String number) {
+    return UNCLEAR.matcher(number).matches();
+  }
+
+  /** An unclear number, then what it may mean: thousands, or a fraction. */
+  static List<String> readings(String number) {
+    String thousands = number.replace(".", "");
+    boolean one = number.indexOf('.') == number.lastIndexOf('.');
+    return one ? List.of(number, thousands, number + "0") : List.of(number, thousands);
+  }
+
+  /** A dash right before what is counted, that does not join it to a word or number before. */
+  private boolean isNegative(String text, int at, List<Token> tokens, int i) {
+    if (at == 0 || DASHES.indexOf(text.charAt(at - 1)) < 0 || !isNumeric(tokens.get(i))) {
+      return false;
+    }
+    char before = at == 1 ? ' ' : text.charAt(at - 2);
+    boolean joined = Character.isLetterOrDigit(before) || ")%\"'".indexOf(before) >= 0;
+    return !joined && (i == 0 || !isNumeric(tokens.get(i - 1)));
+  }
+
+  private boolean isNumeric(Token t) {
+    return switch (t.kind()) {
+      case NUMBER, ORDINAL, DATE, UNCLEAR_DATE, MONTH -> true;
+      case WORD -> words.number(t.word()) != null;
+      case SYMBOL -> isUnclear(t.raw());
+    };
+  }
+
+  /** Below zero there are numbers, but no days and no words. */
+  private static Token negative(Token t) {
+    String gap = t.gap().substring(0, t.gap().length() - 1);
+    String raw = "-" + t.raw();
+    boolean number = t.kind() == Token.Kind.NUMBER;
+    boolean day = t.date() != null || t.kind() == Token.Kind.UNCLEAR_DATE;
+    Token.Kind kind =
+        number ? Token.Kind.NUMBER : day ? Token.Kind.UNCLEAR_DATE : Token.Kind.SYMBOL;
+    return new Token(kind, raw, raw.toLowerCase(Locale.ROOT), gap, -t.number(), t.money(), null);
   }
 
   private void add(List<Token> tokens, Matcher m, String gap) {
@@ -109,7 +167,9 @@ final class Tokenizer {
           case "bn" -> 1e9;
           default -> 1;
         };
-    return new Token(Token.Kind.NUMBER, m.group(), digits, gap, value * factor, money, null);
+    boolean clear = value * factor <= MOST && !(scale.isEmpty() && isUnclear(digits));
+    Token.Kind kind = clear ? Token.Kind.NUMBER : Token.Kind.SYMBOL;
+    return new Token(kind, m.group(), digits, gap, value * factor, money, null);
   }
 
   private static Token date(String raw, String gap, @Nullable LocalDate date) {

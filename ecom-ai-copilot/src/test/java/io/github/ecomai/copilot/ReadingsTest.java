@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ecomai.run.RunContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +76,29 @@ class ReadingsTest {
         List.of("revenue by " + word, word + " revenue in 2025", "orders from " + word)) {
       assertThat(ask(question)).as(question).isNotInstanceOf(Understood.class);
     }
+  }
+
+  /** Whatever is no number from 1 to a million never becomes one. */
+  @Property(tries = 300)
+  void whatCountsNothingIsNeverACount(@ForAll @BigRange(min = "-1e12", max = "1e12") BigDecimal n) {
+    boolean counts =
+        n.signum() > 0
+            && n.compareTo(BigDecimal.valueOf(1_000_000)) <= 0
+            && n.stripTrailingZeros().scale() <= 0;
+    String number = n.stripTrailingZeros().toPlainString();
+    for (String question :
+        List.of("top %s products", "%s best brands", "last %s orders", "%s bestsellers")) {
+      Meaning meaning = ask(question.formatted(number));
+      assertThat(meaning instanceof Understood).as(question, number).isEqualTo(counts);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"top 0", "top -5", "top 1.5 only", "top 5000000000", "top 5%", "3 top 5"})
+  void aFollowUpCountsThingsToo(String next) {
+    Understood before = (Understood) ask("revenue by product");
+    Question question = Question.of(next).after(before.understanding());
+    assertThat(UNDERSTANDER.understand(question, RUN)).isInstanceOf(Clarify.class);
   }
 
   @ParameterizedTest

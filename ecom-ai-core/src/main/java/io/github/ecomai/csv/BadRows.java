@@ -13,7 +13,12 @@ final class BadRows {
   private final List<Long> lines = new ArrayList<>();
 
   void add(long line, String reason) {
-    reasons.merge(reason, 1L, Long::sum);
+    add(line, reason, 1);
+  }
+
+  /** Adds what may be several rows, one in each line from the first on. */
+  void add(long line, String reason, long rows) {
+    reasons.merge(reason, rows, Long::sum);
     if (lines.size() < CsvReport.LINES) {
       lines.add(line);
     }

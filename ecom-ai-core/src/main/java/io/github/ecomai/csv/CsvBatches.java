@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a scanned file again, now into columns. */
 final class CsvBatches implements BatchReader, RecordHandler.Fields {
+  private static final char[] NOTHING = {};
+
   private final Path file;
   private final Schema schema;
   private final Schema all;
@@ -104,6 +106,20 @@ final class CsvBatches implements BatchReader, RecordHandler.Fields {
       rows++;
     }
     good = true;
+  }
+
+  @Override
+  public void broken(QuoteReader.Broken record) {
+    good = true;
+  }
+
+  @Override
+  public void emptyLine(long line) {
+    FieldParser only = parsers.length == 1 && !header ? parsers[0] : null;
+    if (only != null) {
+      only.take(NOTHING, 0, 0, rows);
+    }
+    rows += parsers.length == 1 && !header ? 1 : 0;
   }
 
   @Override

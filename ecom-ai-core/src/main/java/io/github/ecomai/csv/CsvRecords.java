@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads the records of a file one by one and explains what is wrong with it. For one thread. */
 final class CsvRecords implements AutoCloseable {
   private final Path file;
-  private final TextReader text;
+  private final QuoteReader text;
   private final RecordHandler handler;
   private final CloseableIterator<RecordHandler> records;
 
   CsvRecords(Path file, Charset charset, char separator, RecordHandler.Fields fields) {
     this.file = file;
-    this.handler = new RecordHandler(fields);
     try {
-      this.text = CsvInput.open(file, charset);
+      this.text = new QuoteReader(CsvInput.open(file, charset), separator);
+      this.handler = new RecordHandler(fields, text);
       this.records =
           CsvReader.builder()
               .fieldSeparator(separator)
@@ -56,14 +56,6 @@ final class CsvRecords implements AutoCloseable {
     } catch (CsvParseException | UncheckedIOException e) {
       throw error(file, handler.line(), e);
     }
-    if (handler.endsQuoted() && text.lastOfText() != '"') {
-      throw new DataAccessException(
-          "a quote that opens in the record in line "
-              + handler.line()
-              + " of "
-              + file
-              + " is never closed. Maybe the file is cut off.");
-    }
     return false;
   }
 
@@ -93,8 +85,7 @@ final class CsvRecords implements AutoCloseable {
           + line
           + " of "
           + file
-          + " is not CSV: there is text after a closing quote, or a field of over 16 million"
-          + " characters. Maybe a quote inside a field is not doubled.";
+          + " has a field of over 16 million characters. Maybe a quote is never closed.";
     }
     return "cannot read " + file + " (" + e.getClass().getSimpleName() + ").";
   }

@@ -9,7 +9,8 @@ import java.util.Map;
  * What was found in a file. Immutable and thread-safe.
  *
  * @param rows rows that can be read, 0 or more
- * @param reasons how many rows were left out for which reason; never a value of the file
+ * @param reasons how many rows were left out for which reason, never a value of the file; a row
+ *     with wrong quotes counts once for each line that it takes
  * @param firstLines the line numbers, from 1, on which the first 1,000 bad rows start
  */
 public record CsvReport(long rows, Map<String, Long> reasons, List<Long> firstLines) {

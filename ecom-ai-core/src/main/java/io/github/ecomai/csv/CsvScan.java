@@ -116,4 +116,25 @@ final class CsvScan implements RecordHandler.Fields {
     }
     unfit = -1;
   }
+
+  @Override
+  public void broken(QuoteReader.Broken record) {
+    if (inHeader) {
+      throw new DataAccessException(
+          "the header of "
+              + file
+              + " has wrong quotes: "
+              + record.reason()
+              + ". Maybe a quote inside a name is not doubled.");
+    }
+    bad.add(record.line(), record.reason(), record.lines());
+    unfit = -1;
+  }
+
+  @Override
+  public void emptyLine(long line) {
+    if (!inHeader && guesses.length == 1) {
+      rows++;
+    }
+  }
 }

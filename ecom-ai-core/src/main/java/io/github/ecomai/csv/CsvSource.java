@@ -27,8 +27,9 @@ import java.util.stream.Stream;
  * <p>The first use reads every row to find the types: a column is BOOLEAN (true, false), LONG,
  * DECIMAL (up to 18 digits), DOUBLE, DATE or TIMESTAMP (ISO forms) only if all of its values are,
  * otherwise STRING. Codes such as {@code 00123}, {@code +49} and {@code 12E4} stay STRING. An empty
- * field is null, an empty line is no row, a nameless column is {@code column_N}. Other forms of
- * dates are declared with {@link CsvOptions#withColumn}.
+ * field is null; so is an empty line where there is only one column, elsewhere it is no row. A
+ * nameless column is {@code column_N}. Other forms of dates are declared with {@link
+ * CsvOptions#withColumn}.
  *
  * <p>Each query reads the file again; {@link io.github.ecomai.source.MemorySource#copyOf} reads it
  * once. Thread-safe.

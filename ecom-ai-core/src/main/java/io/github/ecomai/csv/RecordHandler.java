@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** Hands the fields of each record on as characters, without making a text of each. */
 final class RecordHandler extends CsvCallbackHandler<RecordHandler> {
   private final Fields fields;
+  private final QuoteReader quotes;
   private long line;
   private int count;
   private boolean empty;
-  private boolean quoted;
 
-  RecordHandler(Fields fields) {
+  RecordHandler(Fields fields, QuoteReader quotes) {
     this.fields = fields;
+    this.quotes = quotes;
   }
 
   /** What is done with the fields. */
@@ -22,16 +23,17 @@ final class RecordHandler extends CsvCallbackHandler<RecordHandler> {
 
     /** The record that starts in a line has ended after so many fields. */
     void end(long line, int count);
+
+    /** A record with wrong quotes has ended; its fields mean nothing. */
+    void broken(QuoteReader.Broken record);
+
+    /** A line is empty: a record with one empty field, or none where there are more columns. */
+    void emptyLine(long line);
   }
 
   /** The line, from 1, in which the record read last starts. */
   long line() {
     return line;
-  }
-
-  /** Whether the last field of the record read last is in quotes. */
-  boolean endsQuoted() {
-    return quoted;
   }
 
   @Override
@@ -54,7 +56,6 @@ final class RecordHandler extends CsvCallbackHandler<RecordHandler> {
   @Override
   protected void addField(char[] buffer, int offset, int length, boolean inQuotes) {
     fields.field(count++, buffer, offset, offset + length);
-    quoted = inQuotes;
   }
 
   @Override
@@ -70,7 +71,12 @@ final class RecordHandler extends CsvCallbackHandler<RecordHandler> {
 
   @Override
   protected @Nullable RecordHandler buildRecord() {
-    if (!empty) {
+    QuoteReader.Broken broken = quotes.takeBroken(line);
+    if (broken != null) {
+      fields.broken(broken);
+    } else if (empty) {
+      fields.emptyLine(line);
+    } else {
       fields.end(line, count);
     }
     return this;

@@ -18,7 +18,6 @@ final class TextReader extends Reader {
   private boolean ended;
   private long lines = 1;
   private char last = '\n';
-  private char lastOfText = '\n';
 
   TextReader(InputStream in, Charset charset) {
     this.in = in;
@@ -44,11 +43,6 @@ final class TextReader extends Reader {
     long line() {
       return line;
     }
-  }
-
-  /** The last character read that is no line break; a line break if there was none. */
-  char lastOfText() {
-    return lastOfText;
   }
 
   @Override
@@ -93,12 +87,6 @@ final class TextReader extends Reader {
       before = c;
     }
     last = before;
-    for (int i = offset + count - 1; i >= offset; i--) {
-      if (text[i] != '\n' && text[i] != '\r') {
-        lastOfText = text[i];
-        return;
-      }
-    }
   }
 
   @Override

@@ -4,7 +4,7 @@ import io.github.ecomai.source.DataType;
 
 /**
  * Finds the narrowest type that fits every value of a column without loss: BOOLEAN, LONG, DECIMAL,
- * DOUBLE, DATE or TIMESTAMP, otherwise STRING. For one thread.
+ * finite DOUBLE, DATE or TIMESTAMP, otherwise STRING. For one thread.
  */
 final class TypeGuess {
   private static final int BOOLEAN = 1;
@@ -14,6 +14,9 @@ final class TypeGuess {
   private static final int DATE = 16;
   private static final int TIMESTAMP = 32;
   private static final int TEXT = 64;
+
+  /** Numbers of so many digits before the point are finite as DOUBLE. */
+  private static final int FINITE_DIGITS = 308;
 
   private final InstantText instant = new InstantText();
   private int seen;
@@ -28,8 +31,8 @@ final class TypeGuess {
     seen |=
         switch (number & 15) {
           case FieldText.INTEGER -> integer(number, text, start, end);
-          case FieldText.DECIMAL -> decimal(number);
-          case FieldText.EXPONENT -> EXPONENT;
+          case FieldText.DECIMAL -> decimal(number, text, start, end);
+          case FieldText.EXPONENT -> isFinite(text, start, end) ? EXPONENT : TEXT;
           default -> other(text, start, end);
         };
   }
@@ -43,10 +46,15 @@ final class TypeGuess {
     return new LongParser().parse(text, start, end, 0) ? INTEGER : TEXT;
   }
 
-  private int decimal(int number) {
-    whole = Math.max(whole, (number >> 4) & 0xFFF);
+  private int decimal(int number, char[] text, int start, int end) {
+    int digits = (number >> 4) & 0xFFF;
+    whole = Math.max(whole, digits);
     scale = Math.max(scale, number >> 16);
-    return DECIMAL;
+    return digits <= FINITE_DIGITS || isFinite(text, start, end) ? DECIMAL : TEXT;
+  }
+
+  private static boolean isFinite(char[] text, int start, int end) {
+    return Double.isFinite(Double.parseDouble(new String(text, start, end - start)));
   }
 
   private int other(char[] text, int start, int end) {

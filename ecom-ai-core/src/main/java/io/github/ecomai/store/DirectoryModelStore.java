@@ -4,7 +4,6 @@ import io.github.ecomai.error.ModelStoreException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,12 +18,14 @@ import java.util.stream.Stream;
 
 /**
  * A model store in a directory: one folder for each name, one file for each version, written beside
- * and then renamed. Thread-safe, and safe for several processes on one file system.
+ * and then renamed; a pin is a file too, with the same checksum. Thread-safe, and safe for several
+ * processes on one file system.
  */
 public final class DirectoryModelStore implements ModelStore {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
   private static final Pattern VERSION = Pattern.compile("\\d{6,9}\\.model");
   private static final String PIN = "pinned";
+  private static final PinCodec PIN_CODEC = new PinCodec();
 
   private final Path root;
 
@@ -156,12 +157,16 @@ public final class DirectoryModelStore implements ModelStore {
     }
     try {
       Path fresh = Files.createTempFile(folder, "pin", ".tmp");
-      writeThrough(fresh, Integer.toString(version).getBytes(StandardCharsets.US_ASCII));
-      Files.move(
-          fresh,
-          folder.resolve(PIN),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      try {
+        writeThrough(fresh, ModelFile.encode(PIN_CODEC, version));
+        Files.move(
+            fresh,
+            folder.resolve(PIN),
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(fresh);
+      }
     } catch (IOException e) {
       throw trouble("pinned", name, e);
     }
@@ -179,11 +184,11 @@ public final class DirectoryModelStore implements ModelStore {
   @Override
   public OptionalInt pinned(String name) {
     try {
-      String text = Files.readString(folder(name).resolve(PIN), StandardCharsets.US_ASCII);
-      return OptionalInt.of(Integer.parseInt(text.strip()));
+      byte[] bytes = Files.readAllBytes(folder(name).resolve(PIN));
+      return OptionalInt.of(ModelFile.decode(PIN_CODEC, bytes));
     } catch (NoSuchFileException e) {
       return OptionalInt.empty();
-    } catch (IOException | NumberFormatException e) {
+    } catch (IOException | ModelStoreException e) {
       throw new ModelStoreException(
           "the pin of model '" + name + "' cannot be read. Maybe unpin it and pin it again.",
           e,

@@ -29,6 +29,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,6 +116,9 @@ class CsvSourceTest {
             "t",
             "1e5",
             "1.5e",
+            "1.0e999",
+            "-1e+309",
+            "9".repeat(309) + ".5",
             "٣")) {
       assertThat(inferred(code)).as(code).isEqualTo(DataType.STRING);
     }
@@ -248,6 +254,66 @@ class CsvSourceTest {
   }
 
   @Test
+  void collectsRowsWithWrongQuotes() throws IOException {
+    CsvOptions options = CsvOptions.defaults().onBadRow(OnBadRow.COLLECT);
+    String text =
+        "a,b\n\"x\"P,3\n\"ok\",1\n\"24\" screen, black\",3\r\n\"open,4\r\n\"shut\",5\r\nok,2\n"
+            + "\"fine \"\"quotes\"\"\",3\nplain \"quotes\",4\nlast,\"never\n\"\"closed\"\"";
+    try (CsvSource source = open(text, options)) {
+      CsvReport report = source.report("t");
+      assertThat(report.rows()).isEqualTo(4);
+      assertThat(report.reasons())
+          .isEqualTo(Map.of(QuoteReader.TEXT_AFTER_QUOTE, 4L, QuoteReader.NEVER_CLOSED, 2L));
+      assertThat(report.firstLines()).containsExactly(2L, 4L, 5L, 10L);
+      assertThat(only(source).strings("a").toArray())
+          .containsExactly("ok", "ok", "fine \"quotes\"", "plain \"quotes\"");
+      assertThat(only(source, "b").strings("b").toArray()).containsExactly("1", "2", "3", "4");
+    }
+  }
+
+  /** Breaking one quoted row of many loses that row alone, wherever the buffers end. */
+  @Property(tries = 20)
+  void oneRowWithWrongQuotesIsOneBadRow(@ForAll @IntRange(max = 19_999) int broken)
+      throws IOException {
+    StringBuilder text = new StringBuilder("a,b\r\n");
+    for (int row = 0; row < 20_000; row++) {
+      text.append(row == broken ? "\"r\"x" : "\"r\"\"x\"").append(",1\r\n");
+    }
+    Path file = Files.createTempFile("quotes", ".csv");
+    try (CsvSource source =
+        CsvSource.open(
+            Files.writeString(file, text), CsvOptions.defaults().onBadRow(OnBadRow.COLLECT))) {
+      CsvReport report = source.report(source.tables().keySet().iterator().next());
+      assertThat(report.rows()).isEqualTo(19_999);
+      assertThat(report.badRows()).isEqualTo(1);
+      assertThat(report.firstLines()).containsExactly(broken + 2L);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  @Test
+  void anEmptyLineOfOneColumnIsANull() throws IOException {
+    try (CsvSource source = open("x\n1\n\n2\n\n")) {
+      assertThat(source.report("t").rows()).isEqualTo(4);
+      Batch batch = only(source);
+      assertThat(batch.longs("x").toArray()).containsExactly(1, 0, 2, 0);
+      assertThat(batch.column(0).isNull(1)).isTrue();
+      assertThat(batch.column(0).isNull(3)).isTrue();
+    }
+    try (CsvSource source = open("\nx\r\n\r\n1\r\n", CsvOptions.defaults())) {
+      assertThat(source.report("t").rows()).isEqualTo(2);
+      try (BatchReader reader = source.read(Query.from("t").limit(1), RUN)) {
+        assertThat(reader.next().orElseThrow().column(0).isNull(0)).isTrue();
+      }
+    }
+    try (CsvSource source = open("x,y\n1,2\n\n3,4\n")) {
+      assertThat(source.report("t").rows()).isEqualTo(2);
+      assertThat(only(source).longs("x").toArray()).containsExactly(1, 3);
+    }
+  }
+
+  @Test
   void keepsTheFirstThousandLines() throws IOException {
     CsvOptions options = CsvOptions.defaults().onBadRow(OnBadRow.COLLECT);
     try (CsvSource source = open("a,b\n" + "1\n".repeat(3000), options)) {
@@ -326,11 +392,18 @@ class CsvSourceTest {
         .hasMessageContaining("'a' occurs twice");
     assertThatThrownBy(() -> open("a,b\n1,\"open\n2,3\n4,5\n").tables())
         .isInstanceOf(DataAccessException.class)
-        .hasMessageContaining("line 2")
-        .hasMessageContaining("never closed");
+        .hasMessageContaining("{a quote is never closed=3}")
+        .hasMessageContaining("first in the lines [2]");
     assertThatThrownBy(() -> open("a,b\n1,2\n\"x\"PRIVATE,3\n").tables())
         .isInstanceOf(DataAccessException.class)
-        .hasMessageContaining("line 3")
+        .hasMessageContaining("{text after a closing quote=1}")
+        .hasMessageContaining("first in the lines [3]")
+        .message()
+        .doesNotContain("PRIVATE");
+    assertThatThrownBy(() -> open("a,\"b\"PRIVATE\n1,2\n").tables())
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("header")
+        .hasMessageContaining("text after a closing quote. Maybe")
         .message()
         .doesNotContain("PRIVATE");
     assertThatThrownBy(() -> CsvSource.open(folder.resolve("none.csv")))

@@ -3,12 +3,17 @@ package io.github.ecomai.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ecomai.PluginFolder;
 import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.error.EngineUnavailableException;
 import io.github.ecomai.run.RunContext;
+import java.io.IOException;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EnginesTest {
   private static final Availability READY = new Availability.Ready();
@@ -36,6 +41,43 @@ class EnginesTest {
     @Override
     public FittedForecast fit(TimeSeries history, RunContext run) {
       throw new UnsupportedOperationException();
+    }
+  }
+
+  /** As ServiceLoader makes it. */
+  public static final class Sound extends Model {
+    public Sound() {
+      super("sound", READY);
+    }
+  }
+
+  /** Fails when it is made. */
+  public static final class Unmakeable extends Model {
+    public Unmakeable() {
+      super("unmakeable", READY);
+      throw new IllegalStateException("no licence");
+    }
+  }
+
+  /** No model at all. */
+  public static final class NoModel {}
+
+  /** Fails when asked what it is. */
+  public static final class Nameless extends Model {
+    public Nameless() {
+      super("Not an id", READY);
+    }
+  }
+
+  /** Fails when asked whether it can be used. */
+  public static final class Undecided extends Model {
+    public Undecided() {
+      super("undecided", READY);
+    }
+
+    @Override
+    public Availability availability() {
+      throw new IllegalStateException("the driver does not answer");
     }
   }
 
@@ -115,5 +157,48 @@ class EnginesTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("'" + id + "'");
     }
+  }
+
+  @Test
+  void brokenEnginesAreNamedAndHideNobody(@TempDir Path folder) throws IOException {
+    PluginFolder plugins =
+        new PluginFolder(folder)
+            .compile("Absent", "public class Absent {}")
+            .compile("NeedsAbsent", "public class NeedsAbsent extends Absent {}")
+            .without("Absent")
+            .service(
+                ForecastModel.class,
+                "NeedsAbsent",
+                Unmakeable.class.getName(),
+                Nameless.class.getName(),
+                Undecided.class.getName(),
+                NoModel.class.getName(),
+                "no.such.Engine",
+                Sound.class.getName());
+    try (URLClassLoader loader = plugins.loader()) {
+      Engines<ForecastModel> engines = Engines.load(ForecastModel.class, loader);
+      assertThat(engines.ready()).containsExactly("sound");
+      assertThat(engines.get("sound")).isInstanceOf(Sound.class);
+      assertThat(engines.all()).hasSize(2);
+      assertThat(engines.problems()).hasSize(6);
+      assertThat(String.join("\n", engines.problems()))
+          .contains("NoClassDefFoundError: Absent")
+          .contains(Unmakeable.class.getName())
+          .contains(Nameless.class.getName() + ": info() failed: ")
+          .contains(Undecided.class.getName() + ": availability() failed: ")
+          .contains("the driver does not answer")
+          .contains(NoModel.class.getName())
+          .contains("no.such.Engine");
+    }
+  }
+
+  @Test
+  void anEngineThatDoesNotKnowWhetherItCanRunIsNotUsed() {
+    Engines<ForecastModel> engines = of(new Undecided(), new Model("ets", READY));
+    assertThat(engines.ready()).containsExactly("ets");
+    assertThatThrownBy(() -> engines.get("undecided"))
+        .isInstanceOf(EngineUnavailableException.class)
+        .hasMessageContaining("'undecided' cannot run here: its availability is not known.")
+        .hasMessageContaining("the driver does not answer");
   }
 }

@@ -7,7 +7,9 @@ import io.github.ecomai.error.ModelStoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -48,6 +50,52 @@ class DirectoryModelStoreTest {
     assertThat(store.pinned("numbers")).hasValue(1);
     store.unpin("numbers");
     assertThat(store.load("numbers", CODEC)).containsExactly(2.0);
+  }
+
+  @Test
+  void everyCorruptedByteOfAPinIsRefused() throws IOException {
+    for (double value = 1; value <= 3; value++) {
+      store.save("numbers", CODEC, List.of(value));
+    }
+    store.pin("numbers", 1);
+    Path pin = root.resolve("models/numbers/pinned");
+    byte[] bytes = Files.readAllBytes(pin);
+    for (int at = 0; at < bytes.length; at++) {
+      for (int bits = 1; bits < 256; bits++) {
+        byte[] damaged = bytes.clone();
+        damaged[at] ^= (byte) bits;
+        Files.write(pin, damaged);
+        assertUnreadablePin("byte " + at + ", bits " + bits);
+      }
+    }
+    Files.write(pin, bytes);
+    assertThat(store.load("numbers", CODEC)).containsExactly(1.0);
+  }
+
+  @Test
+  void aShortenedOrForeignPinIsRefused() throws IOException {
+    store.save("numbers", CODEC, List.of(1.0));
+    store.pin("numbers", 1);
+    Path pin = root.resolve("models/numbers/pinned");
+    byte[] bytes = Files.readAllBytes(pin);
+    for (int length = 0; length < bytes.length; length++) {
+      Files.write(pin, Arrays.copyOf(bytes, length));
+      assertUnreadablePin("length " + length);
+    }
+    Files.writeString(pin, "1");
+    assertUnreadablePin("text");
+    Files.copy(
+        root.resolve("models/numbers/000001.model"), pin, StandardCopyOption.REPLACE_EXISTING);
+    assertUnreadablePin("another kind of file");
+    store.unpin("numbers");
+    assertThat(store.load("numbers", CODEC)).containsExactly(1.0);
+  }
+
+  private void assertUnreadablePin(String damage) {
+    assertThatThrownBy(() -> store.load("numbers", CODEC))
+        .as(damage)
+        .isInstanceOf(ModelStoreException.class)
+        .hasMessageContaining("the pin of model 'numbers' cannot be read. Maybe unpin it");
   }
 
   @Test

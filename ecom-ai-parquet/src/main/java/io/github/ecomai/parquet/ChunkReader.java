@@ -19,10 +19,15 @@ import org.duckdb.DuckDBPreparedStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the chunks of one statement. Closing from another thread interrupts the statement first and
- * frees it when the reading thread has left DuckDB.
+ * Reads the chunks of one statement. Cancelling the run and closing from another thread interrupt
+ * the statement; it is freed when the reading thread has left DuckDB.
+ *
+ * <p>DuckDB forgets an interrupt that comes before a query has begun, so it is repeated until the
+ * reading thread is out. That thread says that it goes in before it looks whether it may.
  */
 final class ChunkReader implements BatchReader {
+  private static final long INTERRUPT_MILLIS = 5;
+
   private final String source;
   private final Schema schema;
   private final RunContext run;
@@ -30,6 +35,8 @@ final class ChunkReader implements BatchReader {
   private final DuckDBPreparedStatement statement;
   private final Cancellation.Registration registration;
   private final Object inDuckDb = new Object();
+  private final Object leaving = new Object();
+  private boolean inside;
   private @Nullable DuckDBChunkedResult result;
   private volatile boolean closed;
 
@@ -44,7 +51,7 @@ final class ChunkReader implements BatchReader {
     this.statement = statement;
     this.schema = schema;
     this.run = run;
-    this.registration = run.cancellation().onCancel(this::interrupt);
+    this.registration = run.cancellation().onCancel(this::cancel);
   }
 
   static ChunkReader start(
@@ -57,6 +64,16 @@ final class ChunkReader implements BatchReader {
       connection.close();
       throw e;
     }
+    return of(source, connection, statement, schema, run);
+  }
+
+  /** Over a statement that is prepared; it and its connection are closed with the reader. */
+  static ChunkReader of(
+      String source,
+      DuckDBConnection connection,
+      DuckDBPreparedStatement statement,
+      Schema schema,
+      RunContext run) {
     return new ChunkReader(source, connection, statement, schema, run);
   }
 
@@ -68,20 +85,29 @@ final class ChunkReader implements BatchReader {
   @Override
   public Optional<Batch> next() {
     synchronized (inDuckDb) {
-      checkOpen();
-      run.checkCancelled();
+      setInside(true);
       try {
-        DuckDBChunkedResult chunks = result();
-        boolean more = chunks.nextChunk();
-        while (more && chunks.chunk().rowCount() == 0) {
-          more = chunks.nextChunk();
-        }
-        return more ? Optional.of(batch(chunks.chunk())) : Optional.empty();
-      } catch (SQLException | RuntimeException e) {
-        run.checkCancelled();
         checkOpen();
-        throw DuckDb.trouble(source, e);
+        run.checkCancelled();
+        return nextBatch();
+      } finally {
+        setInside(false);
       }
+    }
+  }
+
+  private Optional<Batch> nextBatch() {
+    try {
+      DuckDBChunkedResult chunks = result();
+      boolean more = chunks.nextChunk();
+      while (more && chunks.chunk().rowCount() == 0) {
+        more = chunks.nextChunk();
+      }
+      return more ? Optional.of(batch(chunks.chunk())) : Optional.empty();
+    } catch (SQLException | RuntimeException e) {
+      run.checkCancelled();
+      checkOpen();
+      throw DuckDb.trouble(source, e);
     }
   }
 
@@ -107,11 +133,41 @@ final class ChunkReader implements BatchReader {
     return Batch.of(schema, columns);
   }
 
+  private void setInside(boolean value) {
+    synchronized (leaving) {
+      inside = value;
+      leaving.notifyAll();
+    }
+  }
+
+  private boolean isInside() {
+    synchronized (leaving) {
+      return inside;
+    }
+  }
+
+  /** Returns at once: who cancels does not wait for DuckDB. */
+  private void cancel() {
+    if (isInside()) {
+      Thread stopper = new Thread(this::interrupt, "ecom-ai-parquet-cancel");
+      stopper.setDaemon(true);
+      stopper.start();
+    }
+  }
+
+  /** Interrupts until the reading thread has left DuckDB. */
   private void interrupt() {
-    try {
-      statement.cancel();
-    } catch (SQLException e) {
-      closed = true; // the statement has ended by itself
+    synchronized (leaving) {
+      try {
+        while (inside) {
+          statement.cancel();
+          leaving.wait(INTERRUPT_MILLIS);
+        }
+      } catch (SQLException e) {
+        closed = true; // the statement has ended by itself
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -39,6 +39,7 @@ final class DuckDb implements AutoCloseable {
       long megabytes = Math.max(LEAST_MEMORY, run.memoryBudget()) / MEGABYTE;
       duck.execute("SET autoinstall_known_extensions = false");
       duck.execute("SET autoload_known_extensions = false");
+      duck.execute("SET allow_community_extensions = false");
       duck.execute("SET threads = " + run.parallelism());
       duck.execute("SET memory_limit = '" + megabytes + "MiB'");
       duck.execute("SET temp_directory = " + quote(run.temporaryDirectory().toString()));

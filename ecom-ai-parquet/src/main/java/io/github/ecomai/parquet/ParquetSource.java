@@ -18,12 +18,13 @@ import java.util.Set;
  *
  * <p>A file {@code orders.parquet} is the table {@code orders}; so is a folder {@code orders} with
  * any number of files, also in folders such as {@code month=2026-01}, which then is a column {@code
- * month}. The files of a table must have the same columns. Nothing outside the folder is read,
- * nothing is downloaded, and symbolic links that lead out are refused.
+ * month}. The files of a table must have the same columns and the same keys of folders. Nothing
+ * outside the folder is read, nothing is downloaded, and symbolic links that lead out are refused.
  *
  * <p>Columns: integers up to 64 bits become LONG, FLOAT and DOUBLE become DOUBLE, DECIMAL up to 18
  * digits becomes DECIMAL, times with or without zone become TIMESTAMP, UUID and enumerations become
- * STRING. Columns of other types are left out and named by {@link #skipped}.
+ * STRING. Infinite dates and times are null, for filters too. Columns of other types are left out
+ * and named by {@link #skipped}.
  *
  * <p>Thread-safe: many queries may run at once. {@link #close} ends them.
  *

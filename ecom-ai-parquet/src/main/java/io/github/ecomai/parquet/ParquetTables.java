@@ -6,10 +6,13 @@ import io.github.ecomai.source.Schema;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,7 @@ record ParquetTables(Map<String, Schema> schemas, Map<String, String> skipped) {
         .tables()
         .forEach(
             (table, paths) -> {
+              checkKeys(duck, table, paths);
               checkSame(duck, table, paths);
               schemas.put(table, view(duck, table, paths, skipped));
             });
@@ -38,12 +42,14 @@ record ParquetTables(Map<String, Schema> schemas, Map<String, String> skipped) {
   private static Schema view(
       DuckDb duck, String table, List<Path> paths, Map<String, String> skipped) {
     String scan = "read_parquet(" + list(paths) + ", hive_partitioning = true)";
+    Set<String> infinite = infinite(duck, paths);
     List<Field> fields = new ArrayList<>();
     List<String> items = new ArrayList<>();
     for (List<String> row : duck.rows("DESCRIBE SELECT * FROM " + scan)) {
       String column = row.get(0);
       String quoted = '"' + column.replace("\"", "\"\"") + '"';
-      ParquetType type = ParquetType.of(row.get(1), quoted);
+      ParquetType found = ParquetType.of(row.get(1), quoted);
+      ParquetType type = infinite.contains(column) ? found.finite() : found;
       if (type.type() == null) {
         skipped.put(table + "." + column, row.get(1));
       } else {
@@ -59,6 +65,55 @@ record ParquetTables(Map<String, Schema> schemas, Map<String, String> skipped) {
     duck.execute(
         "CREATE VIEW " + name + " AS SELECT " + String.join(", ", items) + " FROM " + scan);
     return new Schema(fields);
+  }
+
+  /** Columns that hold infinite values, or whose files do not say that they do not. */
+  private static Set<String> infinite(DuckDb duck, List<Path> paths) {
+    String sql =
+        "SELECT DISTINCT path_in_schema FROM parquet_metadata("
+            + list(paths)
+            + ") WHERE stats_min_value IN ('infinity', '-infinity')"
+            + " OR stats_max_value IN ('infinity', '-infinity')"
+            + " OR (stats_null_count IS DISTINCT FROM num_values"
+            + " AND (stats_min_value IS NULL OR stats_max_value IS NULL))";
+    Set<String> columns = new HashSet<>();
+    duck.rows(sql).forEach(row -> columns.add(row.get(0)));
+    return columns;
+  }
+
+  /** Refuses a table whose files lie in folders of different keys. */
+  private static void checkKeys(DuckDb duck, String table, List<Path> paths) {
+    Path first = paths.get(0);
+    for (Path path : paths) {
+      if (!keys(path).equals(keys(first))) {
+        throw new DataAccessException(
+            "the files of table '"
+                + table
+                + "' in "
+                + duck.name()
+                + " lie in folders of different keys: "
+                + keys(first)
+                + " above "
+                + first.getFileName()
+                + " and "
+                + keys(path)
+                + " above "
+                + path.getFileName()
+                + ". Maybe move them into folders with the same keys.");
+      }
+    }
+  }
+
+  /** The names of the columns that stand in folders such as {@code month=2026-01}. */
+  private static Set<String> keys(Path path) {
+    Set<String> keys = new TreeSet<>();
+    for (int i = 0; i < path.getNameCount() - 1; i++) {
+      String name = path.getName(i).toString();
+      if (name.indexOf('=') > 0) {
+        keys.add(name.substring(0, name.indexOf('=')));
+      }
+    }
+    return keys;
   }
 
   /** Refuses a table whose files differ; DuckDB would silently read the first one's columns. */

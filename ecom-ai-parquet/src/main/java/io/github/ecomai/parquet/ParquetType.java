@@ -40,6 +40,14 @@ record ParquetType(@Nullable DataType type, String sql) {
     };
   }
 
+  /** The same with null for what is infinite: no day and no instant of ours. */
+  ParquetType finite() {
+    boolean calendar = DataType.DATE.equals(type) || DataType.TIMESTAMP.equals(type);
+    return calendar
+        ? new ParquetType(type, "CASE WHEN isfinite(" + sql + ") THEN " + sql + " END")
+        : this;
+  }
+
   private static ParquetType cast(String column, DataType type, String name) {
     return new ParquetType(type, "CAST(" + column + " AS " + name + ")");
   }

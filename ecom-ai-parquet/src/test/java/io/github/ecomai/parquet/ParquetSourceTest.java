@@ -5,12 +5,12 @@ import static io.github.ecomai.source.Aggregate.sum;
 import static io.github.ecomai.source.Expression.col;
 import static io.github.ecomai.source.Expression.truncate;
 import static io.github.ecomai.source.Predicate.eq;
+import static io.github.ecomai.source.Predicate.gt;
 import static io.github.ecomai.source.SortKey.asc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecomai.error.DataAccessException;
-import io.github.ecomai.error.RunCancelledException;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.Batch;
 import io.github.ecomai.source.BatchReader;
@@ -267,19 +267,46 @@ class ParquetSourceTest {
   }
 
   @Test
-  void cancellingStopsARunningQuery() throws InterruptedException {
-    Duck.write("SELECT i % 7 AS k, i AS v FROM range(60000) r(i)", folder.resolve("t.parquet"));
-    RunContext run = RunContext.defaults();
-    Query self =
-        Query.from("t")
-            .join(Query.from("t").select(col("k").as("k"), col("v").as("w")), "k")
-            .totals(sum(col("v").times(col("w"))).as("s"));
-    try (ParquetSource source = ParquetSource.open(folder);
-        BatchReader reader = source.read(self, run)) {
-      Thread canceller = new Thread(run.cancellation()::cancel);
-      canceller.start();
-      assertThatThrownBy(reader::next).isInstanceOf(RunCancelledException.class);
-      canceller.join();
+  void foldersOfDifferentKeysAreReported() throws IOException {
+    for (String part : List.of("month=1", "year=2", "year=3")) {
+      Path file = Files.createDirectories(folder.resolve("o").resolve(part)).resolve("p.parquet");
+      Duck.write(ORDERS, file);
+    }
+    assertThatThrownBy(() -> ParquetSource.open(folder))
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("the files of table 'o'")
+        .hasMessageContaining("different keys: [month] above p.parquet and [year] above p.parquet")
+        .hasMessageContaining("Maybe move");
+  }
+
+  @Test
+  void aFileBesideFoldersOfKeysIsReported() throws IOException {
+    Path part = Files.createDirectories(folder.resolve("o/month=1"));
+    Duck.write(ORDERS, part.resolve("a.parquet"));
+    Duck.write(ORDERS, folder.resolve("o/b.parquet"));
+    assertThatThrownBy(() -> ParquetSource.open(folder))
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("different keys: [] above b.parquet and [month] above a.parquet");
+  }
+
+  @Test
+  void infiniteDatesAndTimesAreNull() {
+    Duck.write(
+        "SELECT 1 AS id, 'infinity'::TIMESTAMP AS ts, 'infinity'::TIMESTAMPTZ AS tz,"
+            + " '-infinity'::DATE AS day, 'infinity' AS word"
+            + " UNION ALL SELECT 2, '2026-01-02'::TIMESTAMP, '2026-01-02 00:00:00+00'::TIMESTAMPTZ,"
+            + " '2026-01-02'::DATE, 'finite'",
+        folder.resolve("t.parquet"));
+    Instant second = Instant.parse("2026-01-02T00:00:00Z");
+    try (ParquetSource source = ParquetSource.open(folder)) {
+      assertThat(rows(source, Query.from("t").orderBy(asc("id"))))
+          .containsExactly(
+              Arrays.asList(1L, null, null, null, "infinity"),
+              List.of(2L, second, second, LocalDate.of(2026, 1, 2), "finite"));
+      Query late = Query.from("t").where(gt("ts", Instant.parse("2020-01-01T00:00:00Z")));
+      assertThat(rows(source, late.select("id"))).containsExactly(List.of(2L));
+      Query count = Query.from("t").totals(count(col("day")).as("days"));
+      assertThat(rows(source, count)).containsExactly(List.of(1L));
     }
   }
 
