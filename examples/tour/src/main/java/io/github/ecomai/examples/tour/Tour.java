@@ -14,11 +14,13 @@ import io.github.ecomai.demand.DemandInsightsEngine;
 import io.github.ecomai.demand.SegmentCustomersRequest;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.error.EcomAiException;
+import io.github.ecomai.error.RunCancelledException;
 import io.github.ecomai.market.ForecastRequest;
 import io.github.ecomai.market.MarketIntelligenceHub;
 import io.github.ecomai.pulse.DecomposeRequest;
 import io.github.ecomai.pulse.GlobalMarketPulse;
 import io.github.ecomai.pulse.SeriesDecomposition;
+import io.github.ecomai.run.Cancellation;
 import io.github.ecomai.run.RunContext;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -39,11 +41,12 @@ public final class Tour {
   private static final int MONTHS_NEEDED = 25;
 
   private final Options options;
+  private final Cancellation cancellation = new Cancellation();
   private final Account account;
 
   private Tour(Options options, PrintStream out) {
     this.options = options;
-    this.account = new Account(out);
+    this.account = new Account(out, cancellation);
   }
 
   /**
@@ -54,6 +57,8 @@ public final class Tour {
   public static void main(String[] args) {
     try {
       run(Options.of(System.getProperties()), System.out);
+    } catch (RunCancelledException e) {
+      // Ctrl-C: the JVM is ending already, and the scratch folder says so
     } catch (EcomAiException | IllegalArgumentException | IOException e) {
       System.err.println("The tour stopped: " + e.getMessage());
       System.exit(1);
@@ -68,8 +73,9 @@ public final class Tour {
   private Path run() throws IOException {
     long start = System.nanoTime();
     Path file = options.out().resolve("index.html");
-    try (Scratch scratch = new Scratch(options.out())) {
-      RunContext run = RunContext.defaults().withSeed(SEED).withProgress(account);
+    try (Scratch scratch = Scratch.in(options.out(), cancellation)) {
+      RunContext run =
+          RunContext.defaults().withSeed(SEED).withProgress(account).withCancellation(cancellation);
       Shop shop = shop(scratch, run);
       try (EcomAi ai = open(shop, scratch)) {
         Page page = new Page(shop.title(), shop.lead());
@@ -111,7 +117,7 @@ public final class Tour {
         .seed(SEED)
         .zone(shop.zone())
         .clock(today)
-        .run(run -> run.withProgress(account))
+        .run(run -> run.withProgress(account).withCancellation(cancellation))
         .build();
   }
 
