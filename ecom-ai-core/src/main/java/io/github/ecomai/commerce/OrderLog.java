@@ -74,7 +74,14 @@ public final class OrderLog {
       return names.get(0);
     }
 
-    boolean matches(String column) {
+    /**
+     * Whether a column's name is a common name of this role, whatever its case, blanks and
+     * underscores.
+     *
+     * @param column a column's name
+     * @return true if {@link #recognise} would take it
+     */
+    public boolean matches(String column) {
       return names.stream().anyMatch(name -> plain(name).equals(plain(column)));
     }
   }
