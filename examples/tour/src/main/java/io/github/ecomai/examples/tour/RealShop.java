@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A real order log; what is odd in it is counted and said. */
@@ -49,7 +50,12 @@ final class RealShop {
     double[] n = numbers();
     return new Shop(
         "A tour through " + file.name(),
-        Html.number(n[0]) + " order lines from " + first + " to " + last + ".",
+        Html.number(n[0])
+            + (n[0] == 1 ? " order line from " : " order lines from ")
+            + first
+            + " to "
+            + last
+            + ".",
         file.source(),
         CommerceSchema.of(file.log()),
         first,
@@ -107,27 +113,39 @@ final class RealShop {
     if (file.badRows() > 0) {
       treatment.add(Html.count(file.badRows()) + " rows could not be read and are left out.");
     }
-    treatment.add(
-        lines(n[5], "is a return", "are returns")
-            + " worth "
+    say(
+        treatment,
+        lines(n[5], "is a return", "are returns"),
+        " worth "
             + Html.number(-n[6])
-            + ": they count against revenue and spend and are no orders.");
-    treatment.add(
-        lines(n[7], "names no customer", "name no customer")
-            + ": part of revenue and of the screened invoices, but of no customer segment.");
-    treatment.add(
-        lines(n[8], "has a price of zero or less", "have a price of zero or less")
-            + " (gifts, write-offs, corrections) without revenue.");
-    if (n[9] > 0) {
-      treatment.add(
-          lines(n[9], "is an accounting adjustment", "are accounting adjustments")
-              + ", left out everywhere.");
+            + ": they count against revenue and spend, and are no orders of their own.");
+    say(
+        treatment,
+        lines(n[7], "names no customer", "name no customer"),
+        ": part of revenue and of the screened invoices, but of no customer segment.");
+    say(
+        treatment,
+        lines(n[8], "has a price of zero or less", "have a price of zero or less"),
+        " (gifts, write-offs, corrections) without revenue.");
+    say(
+        treatment,
+        lines(n[9], "is an accounting adjustment", "are accounting adjustments"),
+        ", left out everywhere.");
+    if (treatment.isEmpty()) {
+      treatment.add("Every line is a sale to a known customer.");
     }
     return treatment;
   }
 
-  private static String lines(double count, String one, String many) {
-    return Html.number(count) + (count == 1 ? " line " + one : " lines " + many);
+  /** Adds a sentence on lines, if there are such lines. */
+  private static void say(List<String> treatment, Optional<String> lines, String what) {
+    lines.ifPresent(subject -> treatment.add(subject + what));
+  }
+
+  private static Optional<String> lines(double count, String one, String many) {
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(Html.number(count) + (count == 1 ? " line " + one : " lines " + many));
   }
 
   private List<@Nullable Object> days() {
