@@ -6,6 +6,7 @@ import static io.github.ecomai.source.Expression.truncate;
 import static io.github.ecomai.source.Expression.when;
 
 import io.github.ecomai.error.DataAccessException;
+import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.Aggregate;
 import io.github.ecomai.source.CalendarUnit;
 import io.github.ecomai.source.DataSource;
@@ -30,9 +31,13 @@ import org.jspecify.annotations.Nullable;
  * A flat table with one row for each order line, as shops export it: order, customer, product,
  * quantity, unit price, time, and perhaps the country.
  *
- * <p>An order whose id starts with {@code C} is a credit note (status {@code credit note}), one
- * that starts with {@code A} is an accounting adjustment (status {@code cancelled}, so not part of
- * sales); both only where ids are text. Rows without a customer belong to sales but to no customer.
+ * <p>A line of negative quantity and a price above zero is a return (status {@code credit note}).
+ * Where the log is recognised in a source, its order ids are looked at too: if they are numbers but
+ * for some with a {@code C} or an {@code A} in front, the former are credit notes, and the latter
+ * are accounting adjustments (status {@code cancelled}, so not part of sales) where they name no
+ * customer. In a log of any other ids a letter means nothing. Rows without a customer belong to
+ * sales but to no customer. Ids that are written as whole numbers with a point, such as 17850.0,
+ * become text without it.
  *
  * <p>Immutable and thread-safe.
  */
@@ -69,23 +74,34 @@ public final class OrderLog {
       return names.get(0);
     }
 
-    boolean matches(String column) {
+    /**
+     * Whether a column's name is a common name of this role, whatever its case, blanks and
+     * underscores.
+     *
+     * @param column a column's name
+     * @return true if {@link #recognise} would take it
+     */
+    public boolean matches(String column) {
       return names.stream().anyMatch(name -> plain(name).equals(plain(column)));
     }
   }
 
+  private static final List<Role> IDS = List.of(Role.ORDER, Role.CUSTOMER, Role.PRODUCT);
   private static final String CREDIT_NOTE = "credit note";
+  private static final String CANCELLED = "cancelled";
 
   private final String table;
   private final Map<Role, Field> columns;
+  private final OrderIds ids;
 
-  private OrderLog(String table, Map<Role, Field> columns) {
+  private OrderLog(String table, Map<Role, Field> columns, OrderIds ids) {
     this.table = table;
     this.columns = columns;
+    this.ids = ids;
   }
 
   /**
-   * Finds the columns of a source's only table by their common names.
+   * Finds the columns of a source's only table by their common names, and looks at its order ids.
    *
    * @param source a source of one table, such as one CSV file
    * @return the log
@@ -94,6 +110,22 @@ public final class OrderLog {
    *     that were found
    */
   public static OrderLog recognise(DataSource source) {
+    return recognise(source, Map.of(), RunContext.defaults());
+  }
+
+  /**
+   * Finds the columns of a source's only table, and looks at its order ids: one query that reads
+   * each id once.
+   *
+   * @param source a source of one table, such as one CSV file
+   * @param given columns named by the caller, which win over common names
+   * @param run zone, memory, cancellation
+   * @return the log
+   * @throws IllegalArgumentException if the source has no table or several
+   * @throws DataAccessException if a needed column is missing or cannot play its role; the message
+   *     names it and the columns that were found
+   */
+  public static OrderLog recognise(DataSource source, Map<Role, String> given, RunContext run) {
     Map<String, Schema> tables = source.tables();
     if (tables.size() != 1) {
       throw new IllegalArgumentException(
@@ -103,11 +135,14 @@ public final class OrderLog {
               + ", and an order log is one. Maybe name it: recognise(table, schema, columns).");
     }
     Map.Entry<String, Schema> only = tables.entrySet().iterator().next();
-    return recognise(only.getKey(), only.getValue(), Map.of());
+    OrderLog named = recognise(only.getKey(), only.getValue(), given);
+    named.checkWhole(source, run);
+    return new OrderLog(named.table, named.columns, named.look(source, run));
   }
 
   /**
-   * Finds the columns by their common names.
+   * Finds the columns by their common names. No row is read, so a letter in front of an order id
+   * means nothing, and returns are known by their quantity alone.
    *
    * @param table the table's name
    * @param schema its columns
@@ -137,7 +172,7 @@ public final class OrderLog {
               + ". Maybe name it, such as order=InvoiceNo,time=InvoiceDate.");
     }
     columns.forEach(OrderLog::checkType);
-    return new OrderLog(table, columns);
+    return new OrderLog(table, columns, OrderIds.UNMARKED);
   }
 
   private static String wanted(@Nullable String name) {
@@ -158,7 +193,7 @@ public final class OrderLog {
   private static void checkType(Role role, Field field) {
     boolean fits =
         switch (role) {
-          case ORDER, CUSTOMER, PRODUCT -> ConceptField.Shape.ID.takes(field.type());
+          case ORDER, CUSTOMER, PRODUCT -> isId(field) || field.type().isNumeric();
           case QUANTITY, PRICE -> field.type().isNumeric();
           case TIME -> ConceptField.Shape.DAY.takes(field.type());
           case COUNTRY -> field.type().kind() == DataType.Kind.STRING;
@@ -171,8 +206,42 @@ public final class OrderLog {
               + field.type()
               + " and cannot be the "
               + role.name().toLowerCase(Locale.ROOT)
-              + ". Maybe name another column.");
+              + ". Maybe name another column"
+              + (role == Role.TIME ? ", or declare how its dates are written." : "."));
     }
+  }
+
+  private static boolean isId(Field field) {
+    return ConceptField.Shape.ID.takes(field.type());
+  }
+
+  /** Ids may be written with a point, but not with anything behind it. */
+  private void checkWhole(DataSource source, RunContext run) {
+    for (Role role : IDS) {
+      Field field = columns.get(role);
+      if (field != null && !isId(field)) {
+        Predicate broken =
+            Predicate.and(Predicate.isNotNull(field.name()), new Predicate.IsNull(of(role)));
+        if (OrderIds.count(source, Query.from(table).where(broken), run) > 0) {
+          throw new DataAccessException(
+              "column '"
+                  + field.name()
+                  + "' holds numbers that are not whole and cannot be the "
+                  + role.name().toLowerCase(Locale.ROOT)
+                  + ". Maybe name another column.");
+        }
+      }
+    }
+  }
+
+  private OrderIds look(DataSource source, RunContext run) {
+    Field order = columns.get(Role.ORDER);
+    if (order == null || order.type().kind() != DataType.Kind.STRING) {
+      return OrderIds.UNMARKED;
+    }
+    Measure units = Aggregate.sum(of(Role.QUANTITY)).as("units");
+    Query each = Query.from(table).groupBy(of(Role.ORDER).as("order_id")).measures(units);
+    return OrderIds.read(source, each, run);
   }
 
   /**
@@ -200,7 +269,14 @@ public final class OrderLog {
     if (field == null) {
       throw new IllegalStateException("no column for " + role);
     }
-    return col(field.name());
+    return IDS.contains(role) && !isId(field)
+        ? Expression.toText(col(field.name()))
+        : col(field.name());
+  }
+
+  private String name(Role role) {
+    Field field = columns.get(role);
+    return field == null ? role.field() : field.name();
   }
 
   private boolean has(Role role) {
@@ -216,20 +292,42 @@ public final class OrderLog {
     return timed() ? truncate(of(Role.TIME), CalendarUnit.DAY) : of(Role.TIME);
   }
 
+  /**
+   * Which rows of the table are returns: they count against revenue and are no orders.
+   *
+   * @return a condition over the table's own columns, never unknown
+   */
+  public Predicate returns() {
+    return status().eq(lit(CREDIT_NOTE));
+  }
+
+  /**
+   * Which rows of the table are accounting adjustments: they are no sales.
+   *
+   * @return a condition over the table's own columns, never unknown
+   */
+  public Predicate adjustments() {
+    return status().eq(lit(CANCELLED));
+  }
+
   private Expression status() {
-    Field order = columns.get(Role.ORDER);
-    if (order == null || order.type().kind() != DataType.Kind.STRING) {
-      return lit("delivered");
-    }
-    return when(
-        Predicate.startsWith(order.name(), "C"),
-        lit(CREDIT_NOTE),
-        when(Predicate.startsWith(order.name(), "A"), lit("cancelled"), lit("delivered")));
+    Predicate back =
+        Predicate.and(Predicate.lt(name(Role.QUANTITY), 0L), Predicate.gt(name(Role.PRICE), 0L));
+    Predicate credit = Predicate.startsWith(name(Role.ORDER), "C");
+    Expression status =
+        when(
+            ids.creditNotes() ? Predicate.or(credit, back) : back,
+            lit(CREDIT_NOTE),
+            lit("delivered"));
+    Predicate adjusted =
+        Predicate.and(
+            Predicate.startsWith(name(Role.ORDER), "A"), Predicate.isNull(name(Role.CUSTOMER)));
+    return ids.adjustments() ? when(adjusted, lit(CANCELLED), status) : status;
   }
 
   private Query lines() {
     List<Output> outputs = new ArrayList<>();
-    for (Role role : List.of(Role.ORDER, Role.CUSTOMER, Role.PRODUCT)) {
+    for (Role role : IDS) {
       outputs.add(of(role).as(role.field()));
     }
     outputs.add(day().as("order_date"));
@@ -250,7 +348,7 @@ public final class OrderLog {
 
   /** Order lines of orders that are not cancelled, with the fields of their order. */
   Query sales() {
-    return lines().where(Predicate.ne("status", "cancelled"));
+    return lines().where(Predicate.ne("status", CANCELLED));
   }
 
   /** The concepts that the log serves. */

@@ -7,8 +7,10 @@ import io.github.ecomai.source.Schema;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,14 @@ final class CsvScan implements RecordHandler.Fields {
   }
 
   /** What a scan finds. */
-  record Result(char separator, Schema schema, CsvReport report) {}
+  record Result(
+      char separator, Schema schema, Map<String, List<String>> patterns, CsvReport report) {
+    /** How the values of a column are written. */
+    CsvColumn column(Field field) {
+      List<String> found = patterns.getOrDefault(field.name(), List.of());
+      return new CsvColumn(field.type(), found.size() == 1 ? found.get(0) : null, null);
+    }
+  }
 
   static Result of(Path file, CsvOptions options) {
     char separator = CsvRecords.separator(file, options);
@@ -55,14 +64,16 @@ final class CsvScan implements RecordHandler.Fields {
           file + " is empty. Maybe it lacks its header; name the columns with withHeader.");
     }
     List<Field> fields = new ArrayList<>();
+    Map<String, List<String>> patterns = new HashMap<>();
     for (int i = 0; i < header.size(); i++) {
       fields.add(new Field(header.get(i), type(i)));
+      patterns.put(header.get(i), declared[i] == null ? guesses[i].patterns() : List.of());
     }
     CsvReport report = bad.report(rows);
     if (report.badRows() > 0 && options.onBadRow() == OnBadRow.REFUSE) {
       throw BadRows.refusal(file, report);
     }
-    return new Result(separator, new Schema(fields), report);
+    return new Result(separator, new Schema(fields), patterns, report);
   }
 
   private DataType type(int index) {

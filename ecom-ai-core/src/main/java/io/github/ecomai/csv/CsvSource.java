@@ -25,11 +25,11 @@ import java.util.stream.Stream;
  * named like its file without {@code .csv}, {@code .tsv}, {@code .txt} and {@code .gz}.
  *
  * <p>The first use reads every row to find the types: a column is BOOLEAN (true, false), LONG,
- * DECIMAL (up to 18 digits), DOUBLE, DATE or TIMESTAMP (ISO forms) only if all of its values are,
- * otherwise STRING. Codes such as {@code 00123}, {@code +49} and {@code 12E4} stay STRING. An empty
- * field is null; so is an empty line where there is only one column, elsewhere it is no row. A
- * nameless column is {@code column_N}. Other forms of dates are declared with {@link
- * CsvOptions#withColumn}.
+ * DECIMAL (up to 18 digits), DOUBLE, DATE or TIMESTAMP only if all of its values are, otherwise
+ * STRING. Dates and times are in ISO form or in one of the patterns of {@link #timePatterns}. Codes
+ * such as {@code 00123}, {@code +49} and {@code 12E4} stay STRING. An empty field is null; so is an
+ * empty line where there is only one column, elsewhere it is no row. A nameless column is {@code
+ * column_N}. Other forms of dates are declared with {@link CsvOptions#withColumn}.
  *
  * <p>Each query reads the file again; {@link io.github.ecomai.source.MemorySource#copyOf} reads it
  * once. Thread-safe.
@@ -153,6 +153,24 @@ public final class CsvSource extends AbstractDataSource {
   public CsvReport report(String table) {
     checkOpen();
     return file(table).scan().report();
+  }
+
+  /**
+   * Patterns that fit every value of a column of dates or times in another form than ISO, such as
+   * {@code M/d/yyyy H:mm}. One pattern is used; where days and months cannot be told apart there
+   * are two, the column is STRING, and {@link CsvOptions#withColumn} declares the right one.
+   *
+   * @param table a table's name
+   * @param column one of its columns
+   * @return none, one or two, as for {@link CsvColumn#withPattern}; none for declared columns
+   * @throws IllegalArgumentException if there is no such table or column
+   * @throws DataAccessException if the file cannot be read
+   */
+  public List<String> timePatterns(String table, String column) {
+    checkOpen();
+    CsvScan.Result scan = file(table).scan();
+    scan.schema().type(column); // fails if there is none
+    return scan.patterns().getOrDefault(column, List.of());
   }
 
   private CsvTable file(String table) {

@@ -84,7 +84,7 @@ final class FieldText {
     return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= days(year, month);
   }
 
-  private static int days(int year, int month) {
+  static int days(int year, int month) {
     if (month == 2) {
       boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
       return leap ? 29 : 28;

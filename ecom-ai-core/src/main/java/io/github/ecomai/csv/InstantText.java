@@ -1,8 +1,9 @@
 package io.github.ecomai.csv;
 
 /**
- * Reads {@code yyyy-MM-dd HH:mm[:ss[.f]][offset]}, with a space or a T between; digits beyond the
- * microsecond are cut. Holds what was read last. For one thread.
+ * Reads {@code yyyy-MM-dd HH:mm[:ss[.f]][[ ]offset]}, with a space or a T between; digits beyond
+ * the microsecond are cut. An offset is {@code +02:00}, {@code +0200}, {@code +02}, {@code Z} or,
+ * after a space, {@code UTC}. Holds what was read last. For one thread.
  */
 final class InstantText {
   private static final long SECOND = 1_000_000L;
@@ -58,10 +59,18 @@ final class InstantText {
     return stop > next + 1 && stop <= next + 10 && offset(text, stop, end);
   }
 
+  private static boolean isUtc(char[] text, int at, int end) {
+    return end - at == 3 && text[at] == 'U' && text[at + 1] == 'T' && text[at + 2] == 'C';
+  }
+
   private boolean offset(char[] text, int at, int end) {
     local = at == end;
     if (local || (at + 1 == end && text[at] == 'Z')) {
       return true;
+    }
+    if (text[at] == ' ') {
+      return isUtc(text, at + 1, end)
+          || (at + 1 < end && text[at + 1] != ' ' && offset(text, at + 1, end));
     }
     int sign = text[at] == '+' ? 1 : text[at] == '-' ? -1 : 0;
     int hours = FieldText.fixed(text, at + 1, 2, end);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -29,15 +30,19 @@ final class TextReader extends Reader {
   }
 
   /** Bytes that are no text in the expected encoding. */
-  static final class MalformedTextException extends IOException {
+  static final class MalformedTextException extends CharacterCodingException {
     private static final long serialVersionUID = 1L;
 
     /** The line, from 1, in which they stand. */
     private final long line;
 
     MalformedTextException(long line) {
-      super("malformed text in line " + line);
       this.line = line;
+    }
+
+    @Override
+    public String getMessage() {
+      return "malformed text in line " + line;
     }
 
     long line() {

@@ -1,6 +1,7 @@
 package io.github.ecomai.csv;
 
 import io.github.ecomai.source.DataType;
+import java.util.List;
 
 /**
  * Finds the narrowest type that fits every value of a column without loss: BOOLEAN, LONG, DECIMAL,
@@ -14,11 +15,13 @@ final class TypeGuess {
   private static final int DATE = 16;
   private static final int TIMESTAMP = 32;
   private static final int TEXT = 64;
+  private static final int PATTERN = 128;
 
   /** Numbers of so many digits before the point are finite as DOUBLE. */
   private static final int FINITE_DIGITS = 308;
 
   private final InstantText instant = new InstantText();
+  private final TimePatterns times = new TimePatterns();
   private int seen;
   private int whole;
   private int scale;
@@ -59,10 +62,13 @@ final class TypeGuess {
 
   private int other(char[] text, int start, int end) {
     int length = end - start;
+    boolean time = times.see(text, start, end);
     if (length == 10 && FieldText.isDate(text, start, end)) {
       return DATE;
     } else if (length >= 16 && instant.read(text, start, end)) {
       return TIMESTAMP;
+    } else if (time) {
+      return PATTERN;
     }
     return length <= 5 && BooleanParser.isWord(text, start, end) ? BOOLEAN : TEXT;
   }
@@ -77,7 +83,13 @@ final class TypeGuess {
           DataType.DOUBLE;
       case DATE -> DataType.DATE;
       case TIMESTAMP -> DataType.TIMESTAMP;
-      default -> DataType.STRING;
+      default -> patterns().size() == 1 ? times.type() : DataType.STRING;
     };
+  }
+
+  /** Patterns that fit every value of a column of dates or times that are not in ISO form. */
+  List<String> patterns() {
+    boolean only = (seen & ~(DATE | TIMESTAMP | PATTERN)) == 0;
+    return only && (seen & PATTERN) != 0 ? times.patterns() : List.of();
   }
 }

@@ -110,9 +110,11 @@ public sealed interface Expression {
   }
 
   /**
-   * An identifier as text: LONG in plain decimal digits, STRING as it is.
+   * An identifier as text: whole numbers in plain decimal digits, so that 17850.0 becomes {@code
+   * 17850}; STRING as it is. A number that is not whole, or a DOUBLE of 2^53 or beyond, identifies
+   * nothing and becomes null.
    *
-   * @param value LONG or STRING
+   * @param value LONG, DECIMAL, DOUBLE or STRING
    * @return the expression
    */
   static Expression toText(Expression value) {

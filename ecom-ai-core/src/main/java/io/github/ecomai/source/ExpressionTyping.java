@@ -145,7 +145,7 @@ final class ExpressionTyping implements Expression.Visitor<DataType> {
     boolean possible =
         expression.type().kind() == Kind.DOUBLE
             ? from.isNumeric()
-            : from.kind() == Kind.LONG || from.kind() == Kind.STRING;
+            : from.isNumeric() || from.kind() == Kind.STRING;
     if (!possible) {
       throw new IllegalArgumentException(
           expression.value() + " is " + from + " and cannot become " + expression.type() + ".");

@@ -156,8 +156,31 @@ final class SqlExpressions implements Expression.Visitor<String>, Predicate.Visi
   @Override
   public String convert(Expression.Convert expression) {
     String value = expression.value().accept(this);
-    boolean same = expression.value().type(schema).equals(expression.type());
-    return same ? value : sql.cast(value, expression.type());
+    DataType from = expression.value().type(schema);
+    if (from.equals(expression.type())) {
+      return value;
+    }
+    boolean inexact = from.kind() == Kind.DOUBLE || from.kind() == Kind.DECIMAL;
+    return inexact && expression.type().kind() == Kind.STRING
+        ? wholeText(value, from)
+        : sql.cast(value, expression.type());
+  }
+
+  /** As {@link NumberText} has it: digits of whole numbers, otherwise NULL. */
+  private String wholeText(String value, DataType from) {
+    String exact =
+        from.kind() == Kind.DOUBLE
+            ? " AND ABS(" + value + ") < " + sql.literal(from, NumberText.LIMIT)
+            : "";
+    return "CASE WHEN "
+        + value
+        + " = FLOOR("
+        + value
+        + ")"
+        + exact
+        + " THEN "
+        + sql.cast(sql.cast(value, DataType.LONG), DataType.STRING)
+        + " END";
   }
 
   @Override

@@ -162,11 +162,6 @@ final class Values implements Expression.Visitor<Column> {
     } else if (value instanceof Strings) {
       return value;
     }
-    Longs numbers = (Longs) value;
-    String[] texts = new String[numbers.rows()];
-    for (int i = 0; i < texts.length; i++) {
-      texts[i] = numbers.isNull(i) ? null : Long.toString(numbers.get(i));
-    }
-    return Strings.wrap(texts, texts.length, numbers.nulls());
+    return NumberText.of(value);
   }
 }

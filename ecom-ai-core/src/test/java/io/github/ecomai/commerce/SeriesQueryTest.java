@@ -20,9 +20,8 @@ import io.github.ecomai.source.Strings;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -40,9 +39,11 @@ class SeriesQueryTest {
     int[] days = new int[n];
     long[] quantities = new long[n];
     long[] prices = new long[n];
+    BitSet strangers = new BitSet();
     for (int i = 0; i < n; i++) {
       orders[i] = lines.get(i).order();
       customers[i] = i % 3;
+      strangers.set(i, lines.get(i).order().startsWith("A"));
       products[i] = "P";
       days[i] = (int) lines.get(i).day().toEpochDay();
       quantities[i] = lines.get(i).quantity();
@@ -61,7 +62,7 @@ class SeriesQueryTest {
             schema,
             List.of(
                 Strings.wrap(orders, n, null),
-                Longs.wrap(customers, n, null),
+                Longs.wrap(customers, n, strangers),
                 Strings.wrap(products, n, null),
                 Dates.wrap(days, n, null),
                 Longs.wrap(quantities, n, null),
@@ -70,9 +71,7 @@ class SeriesQueryTest {
   }
 
   private static CommerceSchema schema(DataSource source) {
-    Schema columns = source.tables().get("log");
-    assertThat(columns).isNotNull();
-    return CommerceSchema.of(OrderLog.recognise("log", Objects.requireNonNull(columns), Map.of()));
+    return CommerceSchema.of(OrderLog.recognise(source));
   }
 
   private static SeriesQuery.Reading read(SeriesQuery query, List<Line> lines) {

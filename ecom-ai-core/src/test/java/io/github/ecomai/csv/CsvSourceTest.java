@@ -107,7 +107,6 @@ class CsvSourceTest {
             "1d",
             "2023-02-29",
             "2024-13-01",
-            "2024-1-1",
             "12/1/2010 8:26",
             "2010-12-01 24:00",
             "2010-12-01 08:26:60",
@@ -195,6 +194,86 @@ class CsvSourceTest {
       long[] micros = reader.next().orElseThrow().timestamps("at").toArray();
       return Arrays.stream(micros).mapToObj(m -> Instant.ofEpochSecond(m / 1_000_000)).toList();
     }
+  }
+
+  private List<String> patterns(String... values) throws IOException {
+    return open("x,y\n" + String.join(",1\n", values) + ",1\n").timePatterns("t", "x");
+  }
+
+  @Test
+  void findsThePatternThatFitsEveryValue() throws IOException {
+    assertThat(patterns("12/1/2010 8:26", "", "1/13/2011 10:05")).containsExactly("M/d/yyyy H:mm");
+    assertThat(patterns("01.12.2010 08:26:00", "13.1.2011 9:05:59"))
+        .containsExactly("d.M.yyyy H:mm:ss");
+    assertThat(patterns("2010/12/01 08:26", "2010/12/1 8:26:30"))
+        .containsExactly("yyyy/M/d H:mm[:ss]");
+    assertThat(patterns("2010-12-01 8:26", "2010-12-01 10:26")).containsExactly("yyyy-M-d H:mm");
+    assertThat(patterns("12/31/2010 8:26 AM", "1/13/2011 12:05 PM"))
+        .containsExactly("M/d/yyyy h:mm a");
+    assertThat(patterns("31.12.2010", "1.1.2011")).containsExactly("d.M.yyyy");
+    assertThat(patterns("2010-12-01 08:26", "2010-12-01 10:26")).as("ISO").isEmpty();
+    assertThat(inferred("12/1/2010 8:26", "1/13/2011 10:05")).isEqualTo(DataType.TIMESTAMP);
+    assertThat(inferred("31.12.2010", "1.1.2011")).isEqualTo(DataType.DATE);
+  }
+
+  @Test
+  void daysThatMayBeMonthsStayText() throws IOException {
+    assertThat(patterns("12/1/2010 8:26", "1/2/2011 10:05"))
+        .containsExactly("d/M/yyyy H:mm", "M/d/yyyy H:mm");
+    assertThat(inferred("12/1/2010 8:26", "1/2/2011 10:05")).isEqualTo(DataType.STRING);
+  }
+
+  @Test
+  void whatNoPatternFitsStaysText() throws IOException {
+    for (String value :
+        List.of(
+            "13/13/2010",
+            "30.2.2011",
+            "1/1/11",
+            "1/1.2010",
+            "1/1/2010 24:00",
+            "1/1/2010 8:6",
+            "1/1/2010 0:30 AM",
+            "1/1/2010 8:26 am",
+            "1/1/2010 ",
+            "1/1/20100",
+            "001/1/2010",
+            "/1/2010",
+            "1//2010",
+            "1/1/",
+            "1/1",
+            "1-1-2010T8:26",
+            "1/1/2010 8:26:60")) {
+      assertThat(inferred("31/12/2010", value)).as(value).isEqualTo(DataType.STRING);
+      assertThat(inferred(value)).as(value).isEqualTo(DataType.STRING);
+    }
+    assertThat(inferred("31/12/2010", "12/31/2010")).isEqualTo(DataType.STRING);
+    assertThat(inferred("31/12/2010", "31.12.2010")).isEqualTo(DataType.STRING);
+    assertThat(inferred("31/12/2010", "31/12/2010 8:00")).isEqualTo(DataType.STRING);
+    assertThat(inferred("31/12/2010", "x")).isEqualTo(DataType.STRING);
+    assertThat(inferred("31/12/2010", "7")).isEqualTo(DataType.STRING);
+  }
+
+  @Test
+  void readsTimesByTheirPattern() throws IOException {
+    CsvSource source =
+        open("at,day\n12/1/2010 8:26 PM,31.12.2010\n,\n1/13/2011 12:05 AM,1.1.2011\n");
+    Batch batch = only(source);
+    assertThat(batch.column(0).value(0)).isEqualTo(Instant.parse("2010-12-01T20:26:00Z"));
+    assertThat(batch.column(0).isNull(1)).isTrue();
+    assertThat(batch.column(0).value(2)).isEqualTo(Instant.parse("2011-01-13T00:05:00Z"));
+    assertThat(batch.column(1).value(0)).isEqualTo(LocalDate.of(2010, 12, 31));
+    assertThat(batch.column(1).value(2)).isEqualTo(LocalDate.of(2011, 1, 1));
+  }
+
+  @Test
+  void readsOffsetsAfterABlank() throws IOException {
+    Batch batch =
+        only(open("at\n2010-12-01 08:26:00 UTC\n2010-12-01 08:26 +0200\n2010-12-01T08:26Z\n"));
+    assertThat(batch.column(0).value(0)).isEqualTo(Instant.parse("2010-12-01T08:26:00Z"));
+    assertThat(batch.column(0).value(1)).isEqualTo(Instant.parse("2010-12-01T06:26:00Z"));
+    assertThat(inferred("2010-12-01 08:26:00 CET")).isEqualTo(DataType.STRING);
+    assertThat(inferred("2010-12-01 08:26:00  UTC")).isEqualTo(DataType.STRING);
   }
 
   @Test

@@ -135,6 +135,15 @@ class ExecutorTest {
     assertThat(first(col("id").dividedBy(col("weight")), 5)).isNull();
     assertThat(first(col("amount").plus(col("id")), 3)).isNull();
     assertThat(first(Expression.toText(col("id")), 4)).isEqualTo("4");
+    assertThat(first(Expression.toText(col("amount").times(lit(10))), 1)).isEqualTo("105");
+    assertThat(first(Expression.toText(col("amount")), 1)).as("not whole").isNull();
+    assertThat(first(Expression.toText(lit(17850.0)), 1)).isEqualTo("17850");
+    assertThat(first(Expression.toText(lit(-0.0)), 1)).isEqualTo("0");
+    for (double nothing : new double[] {0.5, -1e300, 0x1p53}) {
+      assertThat(first(Expression.toText(lit(nothing)), 1)).isNull();
+    }
+    assertThat(first(Expression.toText(col("weight")), 4)).as("NaN").isNull();
+    assertThat(first(Expression.toText(lit(0x1p53 - 1)), 1)).isEqualTo("9007199254740991");
     assertThat(first(Expression.toDouble(col("amount")), 5)).isEqualTo(7.1);
   }
 

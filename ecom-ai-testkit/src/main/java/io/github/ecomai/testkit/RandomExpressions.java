@@ -73,10 +73,14 @@ final class RandomExpressions {
       case LONG -> number(depth - 1);
       case DECIMAL -> decimal(depth - 1);
       case STRING ->
-          random.nextBoolean() ? Expression.toText(exact(Kind.LONG, depth - 1)) : column(kind);
+          random.nextBoolean() ? Expression.toText(exact(whole(), depth - 1)) : column(kind);
       case DATE -> Expression.truncate(moment(), unit());
       default -> column(kind);
     };
+  }
+
+  private Kind whole() {
+    return random.nextInt(3) == 0 ? Kind.DECIMAL : Kind.LONG;
   }
 
   private Expression number(int depth) {

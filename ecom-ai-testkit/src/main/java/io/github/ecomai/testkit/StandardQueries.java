@@ -179,6 +179,8 @@ final class StandardQueries {
     select("first value", coalesce(col("amount"), col("weight"), lit(1)));
     select("default text", coalesce(col("country"), lit("?")));
     select("LONG as text", toText(col("id")));
+    select("decimal as text", toText(col("amount").times(lit(4L))));
+    select("DOUBLE as text", toText(col("weight")));
     select("text as text", toText(col("country")));
     select("decimal as DOUBLE", toDouble(col("amount")));
     select("constants of each type", lit(true));

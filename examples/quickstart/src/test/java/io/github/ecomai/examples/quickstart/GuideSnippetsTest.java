@@ -23,7 +23,6 @@ import io.github.ecomai.source.DataType;
 import io.github.ecomai.source.Decimals;
 import io.github.ecomai.source.MemorySource;
 import io.github.ecomai.source.Query;
-import io.github.ecomai.source.Schema;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -102,7 +101,7 @@ class GuideSnippetsTest {
       assertThatThrownBy(() -> OrderLog.recognise(source))
           .isInstanceOf(DataAccessException.class)
           .hasMessageContaining("Beleg");
-      Schema columns = source.tables().values().iterator().next();
+      RunContext run = RunContext.defaults();
       // region name-columns
       Map<Role, String> names =
           Map.of(
@@ -112,7 +111,7 @@ class GuideSnippetsTest {
               Role.QUANTITY, "Menge",
               Role.PRICE, "Preis",
               Role.TIME, "Tag");
-      CommerceSchema schema = CommerceSchema.of(OrderLog.recognise("belege", columns, names));
+      CommerceSchema schema = CommerceSchema.of(OrderLog.recognise(source, names, run));
       // endregion
       assertThat(schema.has(Concept.ORDERS, source)).isTrue();
       assertThat(schema.has(Concept.PAYMENTS, source)).isFalse();

@@ -1,5 +1,7 @@
 package io.github.ecomai.examples.tour;
 
+import io.github.ecomai.error.RunCancelledException;
+import io.github.ecomai.run.Cancellation;
 import io.github.ecomai.run.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,10 +12,12 @@ final class Account implements Progress {
   private static final long QUIET_NANOS = 1_500_000_000L;
 
   private final PrintStream out;
+  private final Cancellation cancellation;
   private long lastReport = System.nanoTime();
 
-  Account(PrintStream out) {
+  Account(PrintStream out, Cancellation cancellation) {
     this.out = out;
+    this.cancellation = cancellation;
   }
 
   /** One step of the tour. */
@@ -26,8 +30,11 @@ final class Account implements Progress {
     out.flush();
   }
 
-  /** Runs one step and tells how long it took. */
+  /** Runs one step and tells how long it took; begins none after Ctrl-C. */
   <T> T step(String name, Step<T> work) throws IOException {
+    if (cancellation.isCancelled()) {
+      throw new RunCancelledException();
+    }
     long start = System.nanoTime();
     synchronized (this) {
       lastReport = start;

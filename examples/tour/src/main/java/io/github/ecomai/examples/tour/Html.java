@@ -7,6 +7,13 @@ import java.util.Locale;
 final class Html {
   private Html() {}
 
+  /** What went wrong, without the advice that a message gives to programmers. */
+  static String problem(Exception e) {
+    String message = String.valueOf(e.getMessage());
+    int advice = message.indexOf(" Maybe ");
+    return (advice < 0 ? message : message.substring(0, advice)).replaceAll("\\.$", "");
+  }
+
   static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")

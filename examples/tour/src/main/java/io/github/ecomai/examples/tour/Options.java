@@ -1,6 +1,9 @@
 package io.github.ecomai.examples.tour;
 
 import io.github.ecomai.commerce.OrderLog.Role;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -8,15 +11,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** What the user asked for with -Dorders, -Dcolumns and -Dout. */
-record Options(Optional<Path> orders, Map<Role, String> columns, Path out) {
+/** What the user asked for with -Dorders, -Dcolumns, -DtimePattern, -Dcharset and -Dout. */
+record Options(Optional<Path> orders, LogForm form, Path out) {
   static Options of(Properties properties) {
-    Optional<Path> orders =
-        Optional.ofNullable(properties.getProperty("orders"))
-            .filter(text -> !text.isBlank())
-            .map(Path::of);
+    Optional<Path> orders = text(properties, "orders").map(Path::of);
     Path out = Path.of(properties.getProperty("out", "target/tour"));
-    return new Options(orders, columns(properties.getProperty("columns", "")), out);
+    LogForm form =
+        new LogForm(
+            columns(properties.getProperty("columns", "")),
+            text(properties, "timePattern"),
+            text(properties, "charset").map(Options::charset));
+    return new Options(orders, form, out);
+  }
+
+  private static Optional<String> text(Properties properties, String name) {
+    return Optional.ofNullable(properties.getProperty(name)).filter(text -> !text.isBlank());
+  }
+
+  private static Charset charset(String name) {
+    try {
+      return Charset.forName(name);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new IllegalArgumentException(
+          "-Dcharset: there is no encoding '" + name + "'. Maybe write windows-1252.", e);
+    }
   }
 
   private static Map<Role, String> columns(String text) {

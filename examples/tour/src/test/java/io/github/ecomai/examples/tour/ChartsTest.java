@@ -80,13 +80,4 @@ class ChartsTest {
     assertThat(html).doesNotContain("http://", "https://", "<script");
     assertThat(scratch).isEmptyDirectory();
   }
-
-  @Test
-  void scratchIsGoneAtTheEnd(@TempDir Path folder) throws IOException {
-    try (Scratch scratch = new Scratch(folder)) {
-      Files.createDirectories(scratch.folder().resolve("a/b"));
-      Files.writeString(scratch.folder().resolve("a/b/c"), "x");
-    }
-    assertThat(folder).isEmptyDirectory();
-  }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecomai.commerce.OrderLog.Role;
+import io.github.ecomai.source.DataType;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -22,15 +24,24 @@ class OptionsTest {
   @Test
   void withoutAnythingTheShopIsGenerated() {
     assertThat(options())
-        .isEqualTo(new Options(Optional.empty(), Map.of(), Path.of("target/tour")));
+        .isEqualTo(new Options(Optional.empty(), LogForm.unknown(), Path.of("target/tour")));
   }
 
   @Test
   void columnsAreNamedByRole() {
     Options options = options("orders", "log.csv", "columns", "order=InvoiceNo, time = When");
     assertThat(options.orders()).contains(Path.of("log.csv"));
-    assertThat(options.columns())
+    assertThat(options.form().columns())
         .containsExactlyInAnyOrderEntriesOf(Map.of(Role.ORDER, "InvoiceNo", Role.TIME, "When"));
+  }
+
+  @Test
+  void theFormOfALogIsNamed() {
+    LogForm form = options("timePattern", "d.M.yyyy H:mm", "charset", "windows-1252").form();
+    assertThat(form.timePattern()).contains("d.M.yyyy H:mm");
+    assertThat(form.charset()).contains(Charset.forName("windows-1252"));
+    assertThat(LogForm.time("d.M.yyyy H:mm").type()).isEqualTo(DataType.TIMESTAMP);
+    assertThat(LogForm.time("d.M.yyyy 'Hamburg'").type()).isEqualTo(DataType.DATE);
   }
 
   @Test
@@ -41,5 +52,11 @@ class OptionsTest {
     assertThatThrownBy(() -> options("columns", "basket=InvoiceNo"))
         .hasMessageContaining("no role 'basket'")
         .hasMessageContaining("order customer product");
+    assertThatThrownBy(() -> options("charset", "cp 1252"))
+        .hasMessageContaining("no encoding 'cp 1252'")
+        .hasMessageContaining("Maybe write windows-1252");
+    assertThatThrownBy(() -> options("timePattern", "jj"))
+        .hasMessageContaining("pattern 'jj' cannot be used")
+        .hasMessageContaining("Maybe write it as");
   }
 }

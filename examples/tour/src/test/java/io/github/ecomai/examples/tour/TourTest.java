@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,16 +18,19 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TourTest {
   @TempDir private Path folder = Path.of("replaced");
   private final ByteArrayOutputStream told = new ByteArrayOutputStream();
 
-  private String run(Optional<Path> orders, Map<Role, String> columns) throws IOException {
-    Options options = new Options(orders, columns, folder.resolve("out"));
+  private String run(Optional<Path> orders, LogForm form) throws IOException {
+    Options options = new Options(orders, form, folder.resolve("out"));
     Path page = Tour.run(options, new PrintStream(told, true, StandardCharsets.UTF_8));
     assertThat(page).isEqualTo(folder.resolve("out/index.html"));
     assertThat(folder.resolve("out")).isDirectoryContaining("glob:**index.html");
@@ -63,7 +67,7 @@ class TourTest {
 
   @Test
   void theMadeUpShopBecomesAPage() throws IOException {
-    String page = run(Optional.empty(), Map.of());
+    String page = run(Optional.empty(), LogForm.unknown());
     assertThat(page)
         .contains("id=\"forecast\"", "id=\"parts\"", "id=\"segments\"", "id=\"findings\"")
         .contains("<svg", "prefers-color-scheme")
@@ -80,7 +84,7 @@ class TourTest {
             new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8)) {
       writer.write(log(header));
     }
-    String page = run(Optional.of(file), Map.of());
+    String page = run(Optional.of(file), LogForm.unknown());
     assertThat(page)
         .contains("A tour through orders.csv.gz")
         .contains("1 line is a return worth 5")
@@ -103,14 +107,15 @@ class TourTest {
             Role.TIME, "moment",
             Role.PRICE, "each",
             Role.CUSTOMER, "who");
-    assertThat(run(Optional.of(file), columns)).contains("A tour through orders.csv");
+    assertThat(run(Optional.of(file), LogForm.unknown().withColumns(columns)))
+        .contains("A tour through orders.csv");
   }
 
   @Test
   void aMissingColumnIsNamed() throws IOException {
     Path file = folder.resolve("orders.csv");
     Files.writeString(file, "InvoiceNo,StockCode,Quantity,UnitPrice\n1,A,1,2.50\n");
-    assertThatThrownBy(() -> run(Optional.of(file), Map.of()))
+    assertThatThrownBy(() -> run(Optional.of(file), LogForm.unknown()))
         .isInstanceOf(DataAccessException.class)
         .hasMessageContaining("no column for customer, time")
         .hasMessageContaining("InvoiceNo")
@@ -121,8 +126,138 @@ class TourTest {
   @Test
   void aMissingFileIsNamed() {
     Path file = folder.resolve("nothing.csv");
-    assertThatThrownBy(() -> run(Optional.of(file), Map.of()))
+    assertThatThrownBy(() -> run(Optional.of(file), LogForm.unknown()))
         .isInstanceOf(DataAccessException.class)
         .hasMessageContaining("nothing.csv");
+  }
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("orders.csv"), text);
+  }
+
+  private String told() {
+    return told.toString(StandardCharsets.UTF_8);
+  }
+
+  /** The same log as another shop writes it. */
+  private static String written(String... replacements) {
+    String csv = log("InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID,Country");
+    for (int i = 0; i < replacements.length; i += 2) {
+      csv = csv.replaceAll(replacements[i], replacements[i + 1]);
+    }
+    return csv;
+  }
+
+  @Test
+  void lettersOfOtherIdsAreNoMarks() throws IOException {
+    String page =
+        run(Optional.of(file(written("(?m)^5", "A-", "(?m)^[AC]", "CO-"))), LogForm.unknown());
+    assertThat(page).contains("1 line is a return worth 5").doesNotContain("accounting adjustment");
+  }
+
+  @Test
+  void whatIsAskedLiesInTheLog() throws IOException {
+    String page =
+        run(
+            Optional.of(file(written("2011-", "2019-", ",Austria", "", ",Country", ""))),
+            LogForm.unknown());
+    assertThat(page)
+        .contains("revenue by month in 2019", "How many orders came in April 2019?")
+        .doesNotContain("2011", "countries");
+  }
+
+  @Test
+  void anExportOfPandasIsRecognised() throws IOException {
+    String csv =
+        written(
+            ",(\\d+),Austria",
+            ",$1.0,Austria",
+            "2011-0?(\\d+)-0?(\\d+) (\\d+:\\d+):\\d+",
+            "$1/$2/2011 $3");
+    String page =
+        run(Optional.of(file(csv.replace("CustomerID", "Customer ID"))), LogForm.unknown());
+    assertThat(page).contains("3 lines name no customer", "id=\"segments\"").contains("2011-01-03");
+    assertThat(told()).contains("segment customers").doesNotContain("no customers here");
+  }
+
+  @Test
+  void timesThatCanBeReadInTwoWaysAreAskedAbout() throws IOException {
+    String csv =
+        "InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID\n"
+            + "1,A,1,12/1/2010 8:26,2.50,7\n2,A,1,12/2/2010 8:26,2.50,8\n";
+    assertThatThrownBy(() -> run(Optional.of(file(csv)), LogForm.unknown()))
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("column 'InvoiceDate' in orders.csv")
+        .hasMessageContaining("can be read as d/M/yyyy H:mm or as M/d/yyyy H:mm")
+        .hasMessageContaining("-DtimePattern=M/d/yyyy H:mm");
+    assertThat(run(Optional.of(file(csv)), LogForm.unknown().withTimePattern("M/d/yyyy H:mm")))
+        .contains("from 2010-12-01 to 2010-12-02");
+    assertThat(run(Optional.of(file(csv)), LogForm.unknown().withTimePattern("d/M/yyyy H:mm")))
+        .contains("from 2010-01-12 to 2010-02-12");
+  }
+
+  @Test
+  void timesInNoKnownFormAreAskedAbout() throws IOException {
+    String csv =
+        "InvoiceNo,StockCode,Quantity,When,UnitPrice,CustomerID\n1,A,1,3 Jan 2011,2.50,7\n";
+    LogForm form = LogForm.unknown().withColumns(Map.of(Role.TIME, "When"));
+    assertThatThrownBy(() -> run(Optional.of(file(csv)), form))
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("column 'When'")
+        .hasMessageContaining("not all in one known form")
+        .hasMessageContaining("-DtimePattern=");
+    assertThat(run(Optional.of(file(csv)), form.withTimePattern("d MMM yyyy")))
+        .contains("from 2011-01-03 to 2011-01-03");
+    assertThatThrownBy(() -> run(Optional.of(file(csv)), form.withTimePattern("d.M.yyyy")))
+        .hasMessageContaining("orders.csv has no order lines that can be read")
+        .hasMessageContaining("column 'When' is not DATE");
+  }
+
+  @Test
+  void anotherEncodingIsNamed() throws IOException {
+    Path file = folder.resolve("orders.csv");
+    Files.write(file, written("Austria", "Österreich").getBytes(Charset.forName("windows-1252")));
+    assertThatThrownBy(() -> run(Optional.of(file), LogForm.unknown()))
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("line 2 of")
+        .hasMessageContaining("Maybe name it, such as -Dcharset=windows-1252.");
+    LogForm form = LogForm.unknown().withCharset(Charset.forName("windows-1252"));
+    assertThat(run(Optional.of(file), form)).contains("Österreich");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 30, 100})
+  void asMuchAsPossibleIsMadeOfSmallLogs(int lines) throws IOException {
+    String csv = written().lines().limit(lines + 1L).collect(Collectors.joining("\n"));
+    String page = run(Optional.of(file(csv)), LogForm.unknown());
+    assertThat(page)
+        .contains("id=\"forecast\"", "id=\"parts\"", "id=\"segments\"", "id=\"findings\"")
+        .contains("id=\"questions\"", "What was our total revenue?")
+        .doesNotContain("NaN", "Infinity", folder.toString());
+    if (lines < 7) {
+      assertThat(page).contains("too few days here to tell trend and season apart");
+      assertThat(told()).contains("too few days here");
+    }
+  }
+
+  @Test
+  void aLogWithoutPurchasesIsStillShown() throws IOException {
+    String csv =
+        "InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID\n"
+            + "1,A,1,2011-01-03 10:00:00,0.00,\nC2,A,-2,2011-01-03 10:00:00,1.00,7\n";
+    assertThat(run(Optional.of(file(csv)), LogForm.unknown()))
+        .contains("There are no customers here to put into groups (No customer of the shop")
+        .contains("There are too few orders here for one to stand out")
+        .contains("1 line is a return worth 2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1,A,1,2011-01-03 10:00:00,2.50\n"})
+  void aLogWithoutLinesSaysSo(String rows) throws IOException {
+    Path file = file("InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID\n" + rows);
+    assertThatThrownBy(() -> run(Optional.of(file), LogForm.unknown()))
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("orders.csv has no order lines");
+    assertThat(folder.resolve("out")).isEmptyDirectory();
   }
 }

@@ -1,0 +1,149 @@
+package io.github.ecomai.examples.tour;
+
+import io.github.ecomai.EcomAi;
+import io.github.ecomai.commerce.SeriesQuery;
+import io.github.ecomai.compliance.ComplianceGuardian;
+import io.github.ecomai.compliance.ScreenTransactionsRequest;
+import io.github.ecomai.compliance.TransactionScreening;
+import io.github.ecomai.copilot.Answer;
+import io.github.ecomai.copilot.Question;
+import io.github.ecomai.copilot.RetailCopilot;
+import io.github.ecomai.data.Frequency;
+import io.github.ecomai.demand.CustomerSegments;
+import io.github.ecomai.demand.DemandInsightsEngine;
+import io.github.ecomai.demand.SegmentCustomersRequest;
+import io.github.ecomai.engine.Forecast;
+import io.github.ecomai.error.DataAccessException;
+import io.github.ecomai.error.EcomAiException;
+import io.github.ecomai.error.RunCancelledException;
+import io.github.ecomai.market.ForecastRequest;
+import io.github.ecomai.market.MarketIntelligenceHub;
+import io.github.ecomai.pulse.DecomposeRequest;
+import io.github.ecomai.pulse.GlobalMarketPulse;
+import io.github.ecomai.pulse.SeriesDecomposition;
+import java.io.IOException;
+
+/**
+ * The five systems on one shop, each a section of the page. One that cannot do its part, such as a
+ * forecast of three days, leaves a sentence and the rest goes on.
+ */
+final class Stops {
+  private static final int MONTHS_NEEDED = 25;
+
+  private final EcomAi ai;
+  private final Shop shop;
+  private final Account account;
+  private int done;
+
+  Stops(EcomAi ai, Shop shop, Account account) {
+    this.ai = ai;
+    this.shop = shop;
+    this.account = account;
+  }
+
+  /** What one system has to show. */
+  private interface Part {
+    String html() throws IOException;
+  }
+
+  /**
+   * Writes all sections.
+   *
+   * @throws DataAccessException if no system could do its part
+   */
+  void write(Page page) throws IOException {
+    StringBuilder treatment = new StringBuilder();
+    shop.treatment().forEach(sentence -> treatment.append(Html.paragraph(sentence)));
+    page.section("data", "How the data was read", treatment.toString());
+    page.section(
+        "forecast",
+        "What the next months may bring",
+        part("There are too few sales here for a forecast", this::forecast));
+    page.section(
+        "parts",
+        "What moves revenue",
+        part("There are too few days here to tell trend and season apart", this::parts));
+    page.section(
+        "segments",
+        "Who buys",
+        part("There are no customers here to put into groups", this::segments));
+    page.section(
+        "findings",
+        "Orders to look at",
+        part("There are too few orders here for one to stand out", this::findings));
+    page.section(
+        "questions",
+        "Questions in words",
+        part("These questions cannot be answered here", this::questions));
+    if (done == 0) {
+      throw new DataAccessException(
+          "nothing can be said about this shop. Maybe its log is too short.");
+    }
+  }
+
+  private String part(String otherwise, Part part) throws IOException {
+    try {
+      String html = part.html();
+      done++;
+      return html;
+    } catch (RunCancelledException e) {
+      throw e;
+    } catch (EcomAiException | IllegalArgumentException e) {
+      String reason = Html.problem(e).replace(shop.source().name(), "the shop");
+      String sentence = otherwise + " (" + reason + ").";
+      account.detail(sentence);
+      return Html.paragraph(sentence);
+    }
+  }
+
+  private String forecast() throws IOException {
+    MarketIntelligenceHub market = ai.system(MarketIntelligenceHub.class);
+    boolean months = shop.firstDay().plusMonths(MONTHS_NEEDED).isBefore(shop.lastDay());
+    ForecastRequest request =
+        months
+            ? ForecastRequest.of(SeriesQuery.revenue().by(Frequency.MONTH), 6)
+            : ForecastRequest.of(SeriesQuery.revenue().by(Frequency.WEEK), 8);
+    Forecast forecast = account.step("forecast revenue", () -> market.forecast(request));
+    String unit = months ? "month" : "week";
+    account.detail(
+        forecast.model() + " expects " + Html.number(forecast.mean().value(0)) + " next " + unit);
+    return ForecastSection.html(forecast, unit, shop.currency());
+  }
+
+  private String parts() throws IOException {
+    GlobalMarketPulse pulse = ai.system(GlobalMarketPulse.class);
+    DecomposeRequest request = DecomposeRequest.of(SeriesQuery.revenue().by(Frequency.DAY));
+    SeriesDecomposition parts =
+        account.step("decompose daily revenue", () -> pulse.decompose(request));
+    return DecompositionSection.html(parts);
+  }
+
+  private String segments() throws IOException {
+    DemandInsightsEngine demand = ai.system(DemandInsightsEngine.class);
+    SegmentCustomersRequest request =
+        SegmentCustomersRequest.fromSource().withCurrency(shop.currency());
+    CustomerSegments segments =
+        account.step("segment customers", () -> demand.segmentCustomers(request));
+    segments.segments().forEach(s -> account.detail(s.name() + ": " + s.customers()));
+    return SegmentsSection.html(segments, shop.currency());
+  }
+
+  private String findings() throws IOException {
+    ComplianceGuardian compliance = ai.system(ComplianceGuardian.class);
+    ScreenTransactionsRequest request = ScreenTransactionsRequest.fromSource();
+    TransactionScreening screening =
+        account.step("screen orders", () -> compliance.screenTransactions(request));
+    screening.findings().stream().limit(3).forEach(finding -> account.detail(finding.summary()));
+    return FindingsSection.html(screening, shop.currency());
+  }
+
+  private String questions() throws IOException {
+    RetailCopilot copilot = ai.system(RetailCopilot.class);
+    QuestionsSection section = new QuestionsSection();
+    for (String text : shop.questions()) {
+      Answer answer = account.step("asked: " + text, () -> copilot.ask(Question.of(text)));
+      account.detail(section.add(text, answer));
+    }
+    return section.html();
+  }
+}
