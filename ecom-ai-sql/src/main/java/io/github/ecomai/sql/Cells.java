@@ -12,6 +12,7 @@ import io.github.ecomai.source.Timestamps;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -197,9 +198,9 @@ abstract class Cells {
       if (value == null) {
         nulls.set(row);
       } else {
-        long seconds = value.toEpochSecond(ZoneOffset.UTC);
-        values[row] =
-            Math.addExact(Math.multiplyExact(seconds, 1_000_000L), value.getNano() / 1000);
+        Instant instant = value.toInstant(ZoneOffset.UTC);
+        long micros = Math.multiplyExact(instant.getEpochSecond(), 1_000_000L);
+        values[row] = Math.addExact(micros, instant.getNano() / 1000);
       }
     }
 

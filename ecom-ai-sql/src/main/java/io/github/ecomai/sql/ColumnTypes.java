@@ -21,28 +21,32 @@ final class ColumnTypes {
 
   /** The type of a column, or empty if there is none that holds all its values. */
   Optional<DataType> type(StoredType stored) {
-    return Optional.ofNullable(
-        switch (stored.name()) {
-          case "boolean", "bool" -> DataType.BOOLEAN;
-          case "bit" -> isMySql() && stored.digits() <= 1 ? DataType.BOOLEAN : null;
-          case "tinyint" -> isMySql() && stored.digits() == 1 ? DataType.BOOLEAN : DataType.LONG;
-          case "smallint", "mediumint", "integer", "int", "bigint", "year" -> DataType.LONG;
-          case "utinyint", "usmallint", "uinteger", "ubigint" -> DataType.LONG;
-          case "real", "float", "double", "double precision" -> DataType.DOUBLE;
-          case "numeric", "decimal" -> decimal(stored);
-          case "date" -> DataType.DATE;
-          case "timestamp", "datetime", "timestamp without time zone" -> DataType.TIMESTAMP;
-          case "timestamp with time zone", "timestamp_s", "timestamp_ms", "timestamp_ns" ->
-              DataType.TIMESTAMP;
-          default -> isText(stored.name()) ? DataType.STRING : null;
-        });
+    return switch (stored.name()) {
+      case "boolean", "bool" -> Optional.of(DataType.BOOLEAN);
+      case "bit" -> truth(isMySql() && stored.digits() <= 1);
+      case "tinyint" ->
+          truth(isMySql() && stored.digits() == 1).or(() -> Optional.of(DataType.LONG));
+      case "smallint", "mediumint", "integer", "int", "bigint", "year" ->
+          Optional.of(DataType.LONG);
+      case "utinyint", "usmallint", "uinteger", "ubigint" -> Optional.of(DataType.LONG);
+      case "real", "float", "double", "double precision" -> Optional.of(DataType.DOUBLE);
+      case "numeric", "decimal" -> decimal(stored);
+      case "date" -> Optional.of(DataType.DATE);
+      case "timestamp", "datetime", "timestamp with time zone" -> Optional.of(DataType.TIMESTAMP);
+      case "timestamp_s", "timestamp_ms", "timestamp_ns" -> Optional.of(DataType.TIMESTAMP);
+      default -> isText(stored.name()) ? Optional.of(DataType.STRING) : Optional.empty();
+    };
   }
 
-  private static DataType decimal(StoredType stored) {
+  private static Optional<DataType> truth(boolean is) {
+    return is ? Optional.of(DataType.BOOLEAN) : Optional.empty();
+  }
+
+  private static Optional<DataType> decimal(StoredType stored) {
     boolean fits = stored.digits() >= 1 && stored.digits() <= 18;
     return fits && stored.scale() >= 0 && stored.scale() <= stored.digits()
-        ? DataType.decimal(stored.scale())
-        : null;
+        ? Optional.of(DataType.decimal(stored.scale()))
+        : Optional.empty();
   }
 
   private static boolean isText(String name) {

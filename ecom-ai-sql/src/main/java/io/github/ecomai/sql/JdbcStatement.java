@@ -6,12 +6,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One statement on one connection, which is borrowed when the statement starts and given back as it
  * was. {@link #cancel} may come from any thread, the rest is for one at a time.
  */
 final class JdbcStatement {
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcSource.class);
+
   private final DataSource connections;
   private final String sql;
   private final Dialect dialect;
@@ -20,7 +24,6 @@ final class JdbcStatement {
   private boolean autoCommit;
   private boolean readOnly;
   private volatile @Nullable Statement statement;
-  private @Nullable ResultSet result;
 
   JdbcStatement(DataSource connections, String sql, Dialect dialect, JdbcOptions options) {
     this.connections = connections;
@@ -63,9 +66,7 @@ final class JdbcStatement {
     if (ready == null) {
       throw new SQLException("not prepared");
     }
-    ResultSet rows = ready.executeQuery(sql);
-    result = rows;
-    return rows;
+    return ready.executeQuery(sql);
   }
 
   boolean isStarted() {
@@ -106,16 +107,19 @@ final class JdbcStatement {
     }
   }
 
+  /** A statement that was stopped says so once more when it is closed. */
   private void closeStatement() {
     Statement made = statement;
     statement = null;
-    try (made;
-        ResultSet rows = result) {
-      if (made != null && options.timeoutSeconds() > 0) {
-        made.setQueryTimeout(0); // H2 keeps it with the connection
+    if (made == null) {
+      return;
+    }
+    try (Statement closing = made) {
+      if (options.timeoutSeconds() > 0) {
+        closing.setQueryTimeout(0); // H2 keeps it with the connection
       }
     } catch (SQLException e) {
-      result = null; // a statement that was cancelled says so once more
+      LOG.debug("a statement that was stopped does not close quietly", e);
     }
   }
 

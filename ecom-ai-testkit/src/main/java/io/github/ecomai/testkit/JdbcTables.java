@@ -116,7 +116,7 @@ public final class JdbcTables {
 
   private String typeName(Field field) {
     DataType type = field.type();
-    String name = types.get(type.kind());
+    String name = types.getOrDefault(type.kind(), type.kind().name());
     return type.kind() == Kind.DECIMAL ? name + "(18, " + type.scale() + ")" : name;
   }
 
