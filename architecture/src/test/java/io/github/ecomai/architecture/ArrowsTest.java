@@ -71,7 +71,7 @@ class ArrowsTest {
     onlyIn("de.siegmar..", Rooms.ROOT + ".csv");
     onlyIn("org.duckdb..", Rooms.ROOT + ".parquet");
     onlyIn("com.fasterxml..", Rooms.ROOT + ".copilot");
-    onlyIn("java.sql..", Rooms.ROOT + ".sql", Rooms.ROOT + ".parquet");
+    onlyIn("java.sql..", Rooms.ROOT + ".sql", Rooms.ROOT + ".parquet", Rooms.ROOT + ".testkit");
   }
 
   private void onlyIn(String vendor, String... rooms) {

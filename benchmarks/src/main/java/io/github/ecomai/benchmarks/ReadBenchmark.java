@@ -22,7 +22,7 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
 
-/** Three of five columns of a Parquet file into primitive arrays. */
+/** Three of five columns of a Parquet file into primitive arrays; {@link JdbcRead} with --jdbc. */
 final class ReadBenchmark implements Benchmark {
   private static final int ROWS = 10_000_000;
 
@@ -33,7 +33,7 @@ final class ReadBenchmark implements Benchmark {
 
   @Override
   public String summary() {
-    return "10M rows of Parquet, 3 of 5 columns into long[] and two double[]; CPU s of the process";
+    return "10M rows of Parquet, 3 of 5 columns into arrays; with --jdbc 1M rows of databases";
   }
 
   /** The three columns, filled from the front. */
@@ -65,6 +65,21 @@ final class ReadBenchmark implements Benchmark {
 
   @Override
   public Figures run(Arguments arguments) throws IOException {
+    return arguments.flag("jdbc") ? jdbc(arguments) : parquet(arguments);
+  }
+
+  private static Figures jdbc(Arguments arguments) throws IOException {
+    int rows = arguments.number("rows", arguments.isShort() ? ROWS / 50 : ROWS / 10);
+    Figures figures = new Figures().put("rows", (long) rows);
+    try {
+      new JdbcRead(rows, arguments.isShort() ? 5 : 11).run(figures);
+      return figures;
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static Figures parquet(Arguments arguments) throws IOException {
     int rounds = arguments.isShort() ? 3 : 9;
     int rows = arguments.number("rows", arguments.isShort() ? ROWS / 5 : ROWS);
     Optional<Path> given = arguments.path("data");

@@ -20,8 +20,10 @@ public enum Capability {
   CALENDAR,
   /** Calendar parts and truncation of instants in the shop's zone. */
   ZONED_CALENDAR,
-  /** Joins. */
+  /** Joins of tables, filtered and with computed columns or without. */
   JOIN,
+  /** Joins where a side is more than that: a group, a window, an ordering or a limit. */
+  JOIN_RESULTS,
   /** Grouping with count, sum, avg, min and max. */
   GROUP,
   /** Distinct counts. */

@@ -7,6 +7,10 @@ import java.util.Set;
 
 /** Finds what a source must be able to do to run a whole query itself. */
 final class QueryNeeds implements Query.Visitor<Set<Capability>> {
+  /** A side of a join that needs one of them is no longer made of the rows of tables. */
+  private static final Set<Capability> MADE_ROWS =
+      EnumSet.of(Capability.GROUP, Capability.WINDOW, Capability.SORT, Capability.LIMIT);
+
   private final Map<String, Schema> tables;
 
   QueryNeeds(Map<String, Schema> tables) {
@@ -53,6 +57,9 @@ final class QueryNeeds implements Query.Visitor<Set<Capability>> {
   public Set<Capability> join(Query.Join query) {
     Set<Capability> all = of(query.left(), Capability.JOIN);
     all.addAll(query.right().accept(this));
+    if (all.stream().anyMatch(MADE_ROWS::contains)) {
+      all.add(Capability.JOIN_RESULTS);
+    }
     return all;
   }
 

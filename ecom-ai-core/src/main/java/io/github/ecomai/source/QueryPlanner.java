@@ -34,8 +34,18 @@ final class QueryPlanner {
       return query.accept(new Rest(wanted));
     }
     String name = "$" + pushed.size();
-    pushed.put(name, wanted == null ? query : narrow(query, wanted));
+    pushed.put(name, oneSelection(wanted == null ? query : narrow(query, wanted)));
     return Query.from(name);
+  }
+
+  /** Columns of columns are columns: a source need not look for selections inside of others. */
+  private static Query oneSelection(Query query) {
+    if (query instanceof Query.Project outer
+        && outer.input() instanceof Query.Project inner
+        && inner.outputs().stream().allMatch(o -> o.equals(Output.column(o.name())))) {
+      return oneSelection(new Query.Project(inner.input(), outer.outputs()));
+    }
+    return query;
   }
 
   private Query narrow(Query query, Set<String> wanted) {

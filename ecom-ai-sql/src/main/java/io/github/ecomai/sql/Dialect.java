@@ -13,15 +13,16 @@ import java.util.Set;
  * gives, and how it says it. What a dialect lacks is completed by core or refused. Immutable and
  * thread-safe.
  *
- * <p>Quantiles are the one thing that MySQL, MariaDB and Trino lack: the first two have none over
- * groups, the third only an approximate one. DuckDB, H2 and PostgreSQL do all.
+ * <p>MySQL, MariaDB and Trino lack quantiles: the first two have none over groups, the third only
+ * an approximate one. H2 computes a subquery again for each row that it is joined with, so it is
+ * given joins of tables only. DuckDB and PostgreSQL do all.
  */
 public final class Dialect {
   /** DuckDB 2.0. */
   public static final Dialect DUCKDB = new Dialect("duckdb", new DuckDbText(), Capability.all());
 
   /** H2 2.x in its regular mode. */
-  public static final Dialect H2 = new Dialect("h2", new H2Text(), Capability.all());
+  public static final Dialect H2 = new Dialect("h2", new H2Text(), allBut(Capability.JOIN_RESULTS));
 
   /** PostgreSQL 12 and newer. */
   public static final Dialect POSTGRESQL =

@@ -9,6 +9,7 @@ import io.github.ecomai.error.RunCancelledException;
 import io.github.ecomai.run.Cancellation;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.Aggregate;
+import io.github.ecomai.source.Batch;
 import io.github.ecomai.source.BatchReader;
 import io.github.ecomai.source.DataSource;
 import io.github.ecomai.source.Expression;
@@ -21,6 +22,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -190,6 +192,27 @@ public abstract class DataSourceContract {
     reader.close();
     assertThatThrownBy(reader::next).isInstanceOf(DataAccessException.class);
     assertThat(ResultRows.of(source, Query.from("sales"), run()).rows()).hasSize(8);
+  }
+
+  @Test
+  void readsSeveralResultsInTurns() {
+    Query many = Query.from("many").orderBy(SortKey.asc("n"));
+    long rows = 0;
+    try (BatchReader first = source.read(many, run());
+        BatchReader second = source.read(many, run())) {
+      Optional<Batch> a = first.next();
+      Optional<Batch> b = second.next();
+      while (a.isPresent() && b.isPresent()) {
+        assertThat(a.get().longs("n").get(0)).isEqualTo(rows);
+        assertThat(b.get().longs("n").get(0)).isEqualTo(rows);
+        rows += a.get().rows();
+        a = first.next();
+        b = second.next();
+      }
+      assertThat(a).isEmpty();
+      assertThat(b).isEmpty();
+    }
+    assertThat(rows).isEqualTo(20_000);
   }
 
   @Test

@@ -77,6 +77,8 @@ final class StandardQueries {
     }
     queries.put("some columns in another order", SALES.select("paid", "id", "at"));
     queries.put(
+        "some columns of some columns", SALES.select("paid", "id", "at").select("at", "id"));
+    queries.put(
         "a renamed column", SALES.select(col("country").as("where"), col("id").as("country")));
   }
 
