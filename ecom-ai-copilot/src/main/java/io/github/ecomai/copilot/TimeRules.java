@@ -52,7 +52,7 @@ final class TimeRules {
             Unanswerable.Reason.FORECAST,
             "'"
                 + i.text()
-                + "' has not begun. The data ends today; the Market Intelligence Hub"
+                + "' has not begun. I answer from past data; the Market Intelligence Hub"
                 + " forecasts.");
       } else if (p.kind() == Period.Kind.OPEN) {
         d.ask(Clarify.Slot.TIME, "From which day on, up to '" + i.text() + "'?", List.of());
