@@ -217,7 +217,7 @@ final class Branch {
     return m.facts().stream()
         .filter(f -> used.stream().allMatch(d -> Reach.reaches(model, f, model.dimension(d), m)))
         .findFirst()
-        .orElseThrow(() -> new NotOffered("There is no " + m.label() + " by all of that."));
+        .orElseThrow(() -> new NotOffered("The data has no " + m.label() + " by all of that."));
   }
 
   /** The value of a formula over columns that hold its leaves; what did not happen counts as 0. */
