@@ -57,10 +57,7 @@ final class SeriesFit {
       return FittedNaive.constant(y[0]);
     }
     if (y.length < FEWEST) {
-      notes.add(
-          y.length == 1
-              ? "One value is too little for a model: it is repeated."
-              : y.length + " values are too few for a model: the last one is repeated.");
+      notes.add(y.length + " values are too few for a model: the last one is repeated.");
       return FittedNaive.of(y, 1);
     }
     return model.fit(y, prepared.season(), run);
