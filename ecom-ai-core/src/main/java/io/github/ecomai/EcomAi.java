@@ -45,7 +45,7 @@ public final class EcomAi implements AutoCloseable {
     RunContext run = b.run;
     opened = b.uri == null ? null : Sources.open(b.uri, b.loader, run);
     DataSource source = opened == null ? b.source : opened;
-    context = new Context(source, b.commerce, b.models, b.loader, run);
+    context = new Context(source, b.commerce, b.models, b.loader, run, closed);
   }
 
   /**
@@ -128,7 +128,7 @@ public final class EcomAi implements AutoCloseable {
    * @return the defaults
    */
   public RunContext run() {
-    return context.run();
+    return context.defaults();
   }
 
   /**
@@ -145,7 +145,7 @@ public final class EcomAi implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      context.run().cancellation().cancel();
+      context.defaults().cancellation().cancel("its EcomAi was closed. Maybe build a new one.");
       if (opened != null) {
         opened.close();
       }
@@ -153,6 +153,10 @@ public final class EcomAi implements AutoCloseable {
   }
 
   private void checkOpen() {
+    checkOpen(closed);
+  }
+
+  private static void checkOpen(AtomicBoolean closed) {
     if (closed.get()) {
       throw new IllegalStateException("this EcomAi is closed. Maybe build a new one.");
     }
@@ -164,8 +168,15 @@ public final class EcomAi implements AutoCloseable {
       CommerceSchema commerce,
       @Nullable ModelStore store,
       ClassLoader loader,
-      RunContext run)
+      RunContext defaults,
+      AtomicBoolean closed)
       implements SystemContext {
+    @Override
+    public RunContext run() {
+      checkOpen(closed);
+      return defaults;
+    }
+
     @Override
     public DataSource source() {
       if (given == null) {

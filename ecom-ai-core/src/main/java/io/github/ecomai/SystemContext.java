@@ -55,6 +55,7 @@ public interface SystemContext {
    * The surroundings of calls that bring none of their own.
    *
    * @return the defaults
+   * @throws IllegalStateException if the {@link EcomAi} is closed
    */
   RunContext run();
 }

@@ -159,7 +159,8 @@ class EcomAiTest {
     assertThatThrownBy(() -> ai.call("greet", new Greeter.Name("you"), RUN))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> greeter.greet(new Greeter.Name("you"), ai.run()))
-        .isInstanceOf(RunCancelledException.class);
+        .isInstanceOf(RunCancelledException.class)
+        .hasMessage("The run was cancelled: its EcomAi was closed. Maybe build a new one.");
   }
 
   @Test

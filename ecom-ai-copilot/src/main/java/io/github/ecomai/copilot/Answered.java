@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param understanding the meaning that was answered
  * @param reading the meaning in words, for the user to check
- * @param evidence the query and the tables that it read
+ * @param evidence the query of the rows and the tables that it read
  * @param columns names of the columns
  * @param rows values by row: texts, numbers, days or null
  * @param notes what was assumed or cut off; may be empty
@@ -35,7 +35,9 @@ public record Answered(
   /**
    * What an answer rests on. Immutable; safe for use by many threads.
    *
-   * @param sql the text of the query as the source runs it
+   * @param sql the query that the rows come from, as SQL: the statement itself where the source is
+   *     a database or runs SQL, such as Parquet; a source whose queries core runs, such as CSV or
+   *     memory, runs none, and the text says the same in words of SQL
    * @param tables tables read
    */
   public record Evidence(String sql, List<String> tables) {

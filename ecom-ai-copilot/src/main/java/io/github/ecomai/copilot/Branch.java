@@ -30,8 +30,11 @@ final class Branch {
   /** Column that joins results without groups. */
   static final String ALWAYS = "joined";
 
-  private static final String NONE = "(none)";
-  private static final Set<Aggregate.Function> ADDED =
+  /** What stands for a missing text where results are joined. */
+  static final String NONE = "(none)";
+
+  /** Functions whose value over nothing is 0. */
+  static final Set<Aggregate.Function> ADDED =
       Set.of(Aggregate.Function.SUM, Aggregate.Function.COUNT, Aggregate.Function.COUNT_DISTINCT);
 
   private final SemanticModel model;
@@ -214,7 +217,7 @@ final class Branch {
     return m.facts().stream()
         .filter(f -> used.stream().allMatch(d -> Reach.reaches(model, f, model.dimension(d), m)))
         .findFirst()
-        .orElseThrow(() -> new NotOffered("There is no " + m.label() + " by all of that."));
+        .orElseThrow(() -> new NotOffered("The data has no " + m.label() + " by all of that."));
   }
 
   /** The value of a formula over columns that hold its leaves; what did not happen counts as 0. */
@@ -328,6 +331,13 @@ final class Branch {
       throw new NotOffered("There is no " + d.label() + " in " + fact + ".");
     }
     return field;
+  }
+
+  /** True if a missing value of the dimension may stand as {@link #NONE} beside a metric. */
+  boolean isText(String dimension, String metric) {
+    String fact = Reach.fact(model, model.metric(metric));
+    DimensionDefinition d = model.dimension(dimension);
+    return Reach.field(model, fact, d) != null && type(fact, d).kind() == DataType.Kind.STRING;
   }
 
   private DataType type(String fact, DimensionDefinition d) {

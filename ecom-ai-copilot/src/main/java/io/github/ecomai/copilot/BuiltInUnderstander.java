@@ -83,7 +83,7 @@ final class BuiltInUnderstander implements Understander {
       return new Clarify(
           c.slot(),
           c.question(),
-          c.options(),
+          Offers.possible(model, c.options()),
           some ? Optional.of(d.form.build()) : Optional.empty());
     }
     if (stop != null) {

@@ -89,6 +89,10 @@ final class Catalog {
         .select(schema.names().stream().map(n -> Expression.col(n).as(n)).toArray(Output[]::new));
   }
 
+  boolean offers(String dataset) {
+    return schemas.containsKey(dataset);
+  }
+
   boolean has(String column) {
     Schema schema = schemas.get(Reach.dataset(column));
     return schema != null && schema.indexOf(name(column)) >= 0;

@@ -73,10 +73,7 @@ final class Checks {
     boolean lists = d.listing && !d.form.dimensions.isEmpty();
     boolean counts = d.form.transform instanceof Transform.CountGroups;
     if (!d.hasMetric() && !lists && !counts) {
-      d.ask(
-          Clarify.Slot.METRIC,
-          "What shall I measure?",
-          d.model.metricLabels().keySet().stream().limit(5).toList());
+      d.ask(Clarify.Slot.METRIC, "What shall I measure?", Offers.metrics(d.model));
     }
     if (!d.stopped() && !d.form.having.isEmpty() && d.form.dimensions.isEmpty()) {
       d.ask(Clarify.Slot.DIMENSION, "Which things shall satisfy the condition?", List.of());
@@ -87,7 +84,7 @@ final class Checks {
     }
     boolean ordered = d.form.order != null || d.form.limit != null;
     if (!d.stopped() && ordered && d.form.dimensions.isEmpty() && d.form.grain == null) {
-      d.ask(Clarify.Slot.DIMENSION, "The top of what?", List.of("product", "customer", "brand"));
+      Offers.askForThings(d);
     }
   }
 
@@ -126,18 +123,20 @@ final class Checks {
     for (String name : metrics) {
       MetricDefinition m = model.metric(name);
       if (!Reach.exists(model, m)) {
-        d.cannot(Unanswerable.Reason.NO_DATA, "There are no data for " + m.label() + ".");
+        d.cannot(
+            Unanswerable.Reason.NO_DATA,
+            "The data has no " + m.label() + Gaps.text(model, name, null));
         return;
       }
       for (String field : fields) {
         if (!Reach.direct(model, m, field)) {
           d.cannot(
               Unanswerable.Reason.NO_DATA,
-              "There is no "
+              "The data has no "
                   + m.label()
                   + " by "
                   + model.dimension(field).label()
-                  + " in the data.");
+                  + Gaps.text(model, name, field));
         }
       }
       boolean timed = d.form.time != null || d.form.grain != null || d.form.comparison != null;

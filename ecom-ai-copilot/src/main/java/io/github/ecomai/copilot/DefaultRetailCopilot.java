@@ -30,7 +30,8 @@ final class DefaultRetailCopilot implements RetailCopilot {
   private volatile @Nullable Prepared prepared;
 
   /** What is known about the source. */
-  private record Prepared(SemanticModel model, Catalog catalog, BuiltInUnderstander understander) {}
+  private record Prepared(
+      SemanticModel model, Catalog catalog, Coverage coverage, BuiltInUnderstander understander) {}
 
   DefaultRetailCopilot(
       SemanticModel model,
@@ -66,7 +67,16 @@ final class DefaultRetailCopilot implements RetailCopilot {
         return new Unanswerable(Unanswerable.Reason.NO_DATA, e.reason(), List.of());
       }
     }
-    return (Answer) meaning;
+    return meaning instanceof Unanswerable not ? withEnd(ready, not, run) : (Answer) meaning;
+  }
+
+  /** What is asked of the future is told where the data ends. */
+  private static Unanswerable withEnd(Prepared ready, Unanswerable not, RunContext run) {
+    if (not.reason() != Unanswerable.Reason.FORECAST) {
+      return not;
+    }
+    String end = ready.coverage().end(run).map(day -> " The data ends on " + day + ".").orElse("");
+    return new Unanswerable(not.reason(), not.message() + end, not.unknown());
   }
 
   private Prepared prepared(RunContext run) {
@@ -80,7 +90,8 @@ final class DefaultRetailCopilot implements RetailCopilot {
         Catalog catalog = new Catalog(model, commerce.get(), data);
         SemanticModel own =
             SourceModel.of(model, catalog, new ValueLookup(model, catalog, data).values(run));
-        prepared = new Prepared(own, catalog, new BuiltInUnderstander(own));
+        Coverage coverage = new Coverage(own, catalog, data);
+        prepared = new Prepared(own, catalog, coverage, new BuiltInUnderstander(own));
       }
       return Objects.requireNonNull(prepared);
     }
@@ -96,12 +107,22 @@ final class DefaultRetailCopilot implements RetailCopilot {
     List<String> columns = query.schema(data.tables()).names();
     List<List<@Nullable Object>> rows = rows(data, query, run);
     List<String> notes = new ArrayList<>(understood.notes());
+    notes.addAll(ready.coverage().notes(understood.understanding(), run));
+    notes.addAll(remarks(ready, understood.understanding(), run));
     if (rows.size() > MAX_ROWS) {
       rows = rows.subList(0, MAX_ROWS);
       notes.add("cut off after " + MAX_ROWS + " rows");
     }
     return new Answered(
         understood.understanding(), understood.reading(), evidence, columns, rows, notes);
+  }
+
+  private List<String> remarks(Prepared ready, Understanding u, RunContext run) {
+    Remarks remarks = Remarks.of(ready.model(), ready.catalog(), u);
+    Optional<Query> query = remarks.query();
+    return query.isEmpty()
+        ? List.of()
+        : remarks.sentences(rows(source.get(), query.get(), run).get(0));
   }
 
   /** Weekdays are shown by name. */

@@ -64,7 +64,7 @@ final class FollowUp {
       return new Clarify(
           Clarify.Slot.METRIC,
           "There is no previous question in this conversation. What shall I measure?",
-          understander.model().metricLabels().keySet().stream().limit(5).toList(),
+          Offers.metrics(understander.model()),
           Optional.empty());
     }
     if (reset) {

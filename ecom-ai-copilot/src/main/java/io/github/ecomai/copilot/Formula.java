@@ -34,6 +34,17 @@ sealed interface Formula {
   record Groups(String column, String metric, Predicate.Operator op, double bound)
       implements Formula {}
 
+  /** The same over the rows for which a condition holds, unless they get another one. */
+  static Formula restricted(Formula f, Predicate condition) {
+    if (f instanceof Rows rows) {
+      return new Rows(rows.value().where(condition));
+    }
+    return f instanceof Arithmetic a
+        ? new Arithmetic(
+            a.operator(), restricted(a.left(), condition), restricted(a.right(), condition))
+        : f;
+  }
+
   /** The columns that a formula reads itself, without those of other metrics. */
   static Set<String> columns(Formula f) {
     Set<String> columns = new LinkedHashSet<>();

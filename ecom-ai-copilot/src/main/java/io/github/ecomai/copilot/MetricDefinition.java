@@ -62,6 +62,27 @@ record MetricDefinition(
         words);
   }
 
+  /** The same of the rows for which a condition holds too. */
+  MetricDefinition restricted(String otherName, Predicate more) {
+    return new MetricDefinition(
+        otherName,
+        label,
+        Formula.restricted(formula, more),
+        facts,
+        where == null ? more : Predicate.and(where, more),
+        whereUnless,
+        unit,
+        timeless,
+        lowerIsBetter,
+        hidden,
+        same,
+        shareOf,
+        countedAs,
+        partOf,
+        lists,
+        words);
+  }
+
   enum Unit {
     NUMBER,
     MONEY,

@@ -74,9 +74,25 @@ final class QueryCompiler {
     Query result = u.comparison().isPresent() ? compared(columns) : plain(columns);
     result = having(result);
     result = transformed(result, columns);
-    result = perGroup(result);
+    result = perGroup(named(result));
     result = result.select(columns.toArray(String[]::new));
     return ordered(result, columns).limit(Math.min(cap, u.limit().orElse(cap)));
+  }
+
+  /** In a ranking, without the rows that name none of the things ranked. */
+  private Query named(Query q) {
+    Ranking ranking = Ranking.of(model, u).orElse(null);
+    Query result = q;
+    if (ranking != null) {
+      Branch branch = new Branch(model, catalog, slice);
+      for (String thing : ranking.dimensions()) {
+        result = result.where(Predicate.isNotNull(thing));
+        if (branch.isText(thing, ranking.metric())) {
+          result = result.where(Predicate.ne(thing, Branch.NONE));
+        }
+      }
+    }
+    return result;
   }
 
   private Set<String> metrics() {

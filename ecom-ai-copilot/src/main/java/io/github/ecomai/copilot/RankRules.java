@@ -23,6 +23,9 @@ final class RankRules {
           "(?<which>WHICH)(?<n1>NUMBER)?(?<dim>DIM)?(?:RELATIVE)*(?<act>SELL|SPEND)(?<rank>RANK)");
   private static final Shape WHO_ACTS_MOST =
       Shape.of("(?<n1>NUMBER)?(?<dim>DIM)(?:RELATIVE|WHICH)*(?<act>SELL|SPEND)(?<rank>RANK)");
+  private static final Shape BOUGHT_MOST =
+      Shape.of(
+          "(?<which>WHICH)(?<n1>NUMBER)?(?<dim>DIM)?(?:RELATIVE)*(?<act>BUY)(?<rank>RANK)(?!PREPOSITION*(?:METRIC|CONCEPT|DIMENSION))");
   private static final Shape THING_CHANGED_MOST =
       Shape.of(
           "(?<which>WHICH)?(?<n1>NUMBER)?(?<dim>DIM)(?:ACT|WITH|RELATIVE|PREPOSITION|WHICH)*(?:(?<up1>GROWTH|RISE|FALL)(?<rank1>RANK)|(?<rank2>RANK)(?<pct>GROWTH|PERCENT_CHANGE)?(?<up2>GROWTH|RISE|FALL|CHANGE|PERCENT_CHANGE))");
@@ -46,6 +49,8 @@ final class RankRules {
       Shape.of(
           "WHICH?(?<n1>NUMBER)?(?<rank>RANK)(?<n2>NUMBER)?(?<unit>UNIT)(?:BY|PREPOSITION)+(?<metric>METRIC|CONCEPT)");
 
+  private static final String BOUGHT = "b(?:uy|ought).*|purchas.*";
+
   private RankRules() {}
 
   static void apply(Draft d) {
@@ -57,22 +62,15 @@ final class RankRules {
             || bareUnits(d)
             || actsMost(d, THING_ACTS_MOST)
             || actsMost(d, WHO_ACTS_MOST)
+            || boughtMost(d)
             || thingWithTop(d)
             || thingWithSuperlative(d)
             || topThing(d)
             || thingSuperlative(d)
             || superlativeThing(d);
     if (!done && !d.stopped() && d.sentence.has(Role.TOP, Role.BEST, Role.BOTTOM, Role.WORST)) {
-      leftOver(d);
+      Offers.askForThings(d);
     }
-  }
-
-  /** "top 3", "our best": of what? */
-  private static void leftOver(Draft d) {
-    d.ask(
-        Clarify.Slot.DIMENSION,
-        "The top of what: products, categories, customers, brands or regions?",
-        List.of("product", "category", "customer", "brand", "region"));
   }
 
   /** "fastest growing category". */
@@ -150,6 +148,25 @@ final class RankRules {
     }
     boolean which = shape == THING_ACTS_MOST;
     int limit = limit(d, f, dim, which);
+    d.rank = new Draft.Rank(isHigh(f.item("rank")), false, limit, metric, false);
+    d.form.dimension(thing);
+    f.remove();
+    return true;
+  }
+
+  /** "who bought most": customers by revenue; "which products were bought most": by units. */
+  private static boolean boughtMost(Draft d) {
+    Found f = d.sentence.find(BOUGHT_MOST);
+    if (f == null || !f.item("act").text().toLowerCase(java.util.Locale.ROOT).matches(BOUGHT)) {
+      return false;
+    }
+    Item dim = f.itemOrNull("dim");
+    String thing = dim == null ? "customer" : dim.dimension();
+    String metric = thing.equals("customer") ? "revenue" : "units_sold";
+    if (!d.model.metrics().containsKey(metric) || !d.model.dimensions().containsKey(thing)) {
+      return false;
+    }
+    int limit = limit(d, f, dim, true);
     d.rank = new Draft.Rank(isHigh(f.item("rank")), false, limit, metric, false);
     d.form.dimension(thing);
     f.remove();
@@ -265,7 +282,7 @@ final class RankRules {
     Item sup = f.item("sup");
     String thing = dim == null ? bare(d, sup) : dim.dimension();
     if (thing == null) {
-      leftOver(d);
+      Offers.askForThings(d);
       return false;
     }
     String high = superlative(d, sup, thing, true);

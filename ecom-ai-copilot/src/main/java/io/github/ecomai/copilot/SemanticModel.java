@@ -29,6 +29,7 @@ public final class SemanticModel {
   private final List<Relationship> relationships;
   private final Map<String, MetricDefinition> metrics;
   private final Map<String, DimensionDefinition> dimensions;
+  private final @Nullable Gaps gaps;
 
   private SemanticModel(
       SemanticModel other,
@@ -41,18 +42,26 @@ public final class SemanticModel {
     this.relationships = relationships;
     this.metrics = parts.metrics();
     this.dimensions = parts.dimensions();
+    this.gaps = parts.gaps();
   }
 
   private record Parts(
-      Map<String, MetricDefinition> metrics, Map<String, DimensionDefinition> dimensions) {}
+      Map<String, MetricDefinition> metrics,
+      Map<String, DimensionDefinition> dimensions,
+      @Nullable Gaps gaps) {}
 
   SemanticModel with(
       Map<String, DatasetDefinition> otherDatasets,
       List<Relationship> otherRelationships,
       Map<String, MetricDefinition> otherMetrics,
       Map<String, DimensionDefinition> otherDimensions) {
-    Parts parts = new Parts(otherMetrics, otherDimensions);
+    Parts parts = new Parts(otherMetrics, otherDimensions, gaps);
     return new SemanticModel(this, otherDatasets, otherRelationships, parts);
+  }
+
+  /** The same with what a source lacks of it. */
+  SemanticModel with(Gaps value) {
+    return new SemanticModel(this, datasets, relationships, new Parts(metrics, dimensions, value));
   }
 
   SemanticModel(ModelFile file) {
@@ -62,6 +71,7 @@ public final class SemanticModel {
     this.relationships = file.relationships();
     this.metrics = file.metrics();
     this.dimensions = file.dimensions();
+    this.gaps = null;
   }
 
   /**
@@ -144,6 +154,11 @@ public final class SemanticModel {
   /** The metric that "top" ranks by when none is named, or null. */
   @Nullable String defaultRank() {
     return defaultRank;
+  }
+
+  /** What the source lacks, or null if the model is not restricted to one. */
+  @Nullable Gaps gaps() {
+    return gaps;
   }
 
   Map<String, DatasetDefinition> datasets() {

@@ -52,7 +52,7 @@ final class SourceModel {
       List<String> facts = m.facts().stream().filter(f -> computes(joined, f, m)).toList();
       metrics.put(m.name(), m.withFacts(facts));
     }
-    return model.with(datasets, joins, metrics, dimensions);
+    return model.with(datasets, joins, metrics, dimensions).with(new Gaps(model, catalog));
   }
 
   static String qualified(DatasetDefinition d, String column) {

@@ -17,6 +17,8 @@ final class TimeRules {
   private static final Shape AGAINST = Shape.of("COMPARE?VERSUS PREPOSITION*(?<b>PERIOD)");
   private static final Shape ORPHAN =
       Shape.of("COMPARE (?<link>WITH|VERSUS)?PREPOSITION*(?<b>PERIOD)");
+  private static final Shape UNCOUNTED =
+      Shape.of("(?<which>LATEST|OLDEST)(?<n>NUMBER)(?<unit>UNIT)");
   private static final Set<Role> CHANGE =
       Set.of(Role.GROWTH, Role.RISE, Role.FALL, Role.CHANGE, Role.DIFFERENCE, Role.PERCENT_CHANGE);
 
@@ -52,7 +54,7 @@ final class TimeRules {
             Unanswerable.Reason.FORECAST,
             "'"
                 + i.text()
-                + "' has not begun. The data ends today; the Market Intelligence Hub"
+                + "' has not begun. I answer from past data; the Market Intelligence Hub"
                 + " forecasts.");
       } else if (p.kind() == Period.Kind.OPEN) {
         d.ask(Clarify.Slot.TIME, "From which day on, up to '" + i.text() + "'?", List.of());
@@ -60,7 +62,27 @@ final class TimeRules {
         d.ask(Clarify.Slot.TIME, "Which days does '" + i.text() + "' mean?", List.of());
       }
     }
+    uncounted(d);
     return !d.stopped();
+  }
+
+  /** "last 0 days": whatever could be counted has become a time already. */
+  private static void uncounted(Draft d) {
+    Found f = d.sentence.find(UNCOUNTED);
+    if (f != null && f.item("n").count() < 0) {
+      d.ask(
+          Clarify.Slot.TIME,
+          "How many is '"
+              + f.item("n").text()
+              + "' in '"
+              + f.item("which").text()
+              + " "
+              + f.item("n").text()
+              + " "
+              + f.item("unit").text()
+              + "'? I can count 1, 2, 3 and so on.",
+          List.of());
+    }
   }
 
   private static void pairs(Draft d, boolean change) {

@@ -279,6 +279,16 @@ public final class CommerceSchema {
     return lines.join(orders, "order_id").select(outputs.toArray(Output[]::new));
   }
 
+  /**
+   * The orders that are not cancelled: of their lines, or by themselves where the source has no
+   * lines.
+   */
+  Query orders(DataSource source) {
+    return sales.isPresent() || has(Concept.ORDER_LINES, source)
+        ? sales(source)
+        : query(Concept.ORDERS, source).where(Predicate.ne("status", "cancelled"));
+  }
+
   private static Expression listAmount() {
     return Expression.col("quantity")
         .times(Expression.col("unit_price"))

@@ -4,8 +4,10 @@ import io.github.ecomai.data.Frequency;
 import io.github.ecomai.data.TimeSeries;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,8 +46,19 @@ final class SalesPeriods {
     if (closed.isEmpty()) {
       return filled(frequency);
     }
-    notes.add("The shop never sells on " + closed + "; these days are not part of the series.");
+    notes.add(
+        "The shop never sells on " + plural(closed) + "; these days are not part of the series.");
     return filled(Frequency.DAY.closedOn(closed.toArray(DayOfWeek[]::new)));
+  }
+
+  /** "Saturdays and Sundays". */
+  private static String plural(Set<DayOfWeek> days) {
+    List<String> names =
+        days.stream().map(d -> d.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + "s").toList();
+    int last = names.size() - 1;
+    return last == 0
+        ? names.get(0)
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 
   /** Weekdays without a sale over at least eight weeks. */

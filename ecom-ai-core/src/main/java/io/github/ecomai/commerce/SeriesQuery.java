@@ -74,7 +74,8 @@ public final class SeriesQuery {
   }
 
   /**
-   * Orders that are neither cancelled nor credit notes; monthly unless told otherwise.
+   * Orders that are neither cancelled nor credit notes; monthly unless told otherwise. Orders that
+   * come to nothing count too. Where the source has no order lines, orders alone will do.
    *
    * @return the series query
    */
@@ -141,7 +142,8 @@ public final class SeriesQuery {
    * @throws DataAccessException if the source has no sales
    */
   public Query query(CommerceSchema schema, DataSource source) {
-    Query sales = schema.sales(source);
+    boolean orders = measure.function() == Aggregate.Function.COUNT_DISTINCT;
+    Query sales = orders ? schema.orders(source) : schema.sales(source);
     CalendarUnit unit = Objects.requireNonNull(UNITS.get(frequency));
     Measure[] measures = {
       measure.as("value"),

@@ -8,4 +8,13 @@ public final class RunCancelledException extends EcomAiException {
   public RunCancelledException() {
     super("The run was cancelled. Maybe start it again with a fresh RunContext.", null, false);
   }
+
+  /**
+   * A cancellation with its reason, never retriable by itself.
+   *
+   * @param reason why, and what to do next: the rest of a sentence
+   */
+  public RunCancelledException(String reason) {
+    super("The run was cancelled: " + reason, null, false);
+  }
 }

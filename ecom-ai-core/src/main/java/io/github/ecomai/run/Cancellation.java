@@ -1,5 +1,6 @@
 package io.github.ecomai.run;
 
+import io.github.ecomai.error.RunCancelledException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -7,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Cancellation {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile boolean cancelled;
+  private volatile String reason = "";
 
   /** A switch that is not yet cancelled. */
   public Cancellation() {}
@@ -19,6 +21,21 @@ public final class Cancellation {
         listener.run();
       }
     }
+  }
+
+  /**
+   * Cancels and says why; the reason of the first call stays.
+   *
+   * @param why the rest of the sentence "The run was cancelled: ...", with what to do next
+   */
+  public void cancel(String why) {
+    reason = cancelled ? reason : why;
+    cancel();
+  }
+
+  /** The error of a run that was cancelled. */
+  RunCancelledException exception() {
+    return reason.isEmpty() ? new RunCancelledException() : new RunCancelledException(reason);
   }
 
   /**

@@ -173,7 +173,7 @@ public final class RunContext {
    */
   public void checkCancelled() {
     if (cancellation.isCancelled()) {
-      throw new RunCancelledException();
+      throw cancellation.exception();
     }
   }
 

@@ -213,7 +213,8 @@ public final class MemorySource extends AbstractDataSource {
      *
      * @param table its name
      * @param schema its columns
-     * @param rows the values of each row as for {@link Expression#lit}, or null
+     * @param rows the values of each row as for {@link Expression#lit}, or null; whole numbers
+     *     become what their column holds where nothing is lost
      * @return this builder
      * @throws IllegalArgumentException if the name is taken, or a row is too short, too long or has
      *     a value that does not fit its column

@@ -39,6 +39,28 @@ class CommerceSchemaTest {
           new Field("unit_price", DataType.decimal(2)),
           new Field("discount", DataType.decimal(2)));
 
+  @Test
+  void ordersAloneMakeASeriesOfOrders() {
+    MemorySource orders =
+        MemorySource.builder()
+            .rows(
+                "orders",
+                Schema.of(
+                    new Field("order_id", DataType.LONG),
+                    new Field("customer_id", DataType.LONG),
+                    new Field("order_date", DataType.DATE),
+                    new Field("status", DataType.STRING)),
+                List.of(
+                    row(1L, 7L, date(2026, 1, 1), "paid"),
+                    row(2L, 7L, date(2026, 1, 31), "cancelled"),
+                    row(3L, 7L, date(2026, 2, 28), "paid"),
+                    row(4L, 7L, date(2026, 2, 28), "credit note")))
+            .build();
+    SeriesQuery.Reading reading =
+        SeriesQuery.orders().read(STANDARD, orders, io.github.ecomai.run.RunContext.defaults());
+    assertThat(reading.series().toArray()).containsExactly(1.0, 1.0);
+  }
+
   /** Two orders that count, one cancelled. */
   private static MemorySource.Builder shop() {
     return MemorySource.builder()

@@ -127,7 +127,7 @@ class SeriesQueryTest {
     assertThat(reading.series().frequency()).isEqualTo(Frequency.DAY.closedOn(DayOfWeek.SATURDAY));
     assertThat(reading.series().size()).isEqualTo(60);
     assertThat(reading.series().value(3)).isZero();
-    assertThat(reading.notes()).anyMatch(note -> note.contains("SATURDAY"));
+    assertThat(reading.notes()).anyMatch(note -> note.contains("never sells on Saturdays;"));
   }
 
   @Test

@@ -29,7 +29,8 @@ final class StlInput {
     if (values.length <= 2L * period) {
       throw new IllegalArgumentException(
           values.length
-              + " values are too few for period "
+              + (values.length == 1 ? " value is" : " values are")
+              + " too few for period "
               + period
               + ": more than two cycles are needed. Maybe use a longer history, or finer steps"
               + " with a shorter season, such as days and 7.");

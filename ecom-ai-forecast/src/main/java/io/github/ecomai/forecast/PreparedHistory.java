@@ -36,7 +36,8 @@ final class PreparedHistory {
           missing
               + " of "
               + known.length
-              + " values were missing and were interpolated, along the season where there is one.");
+              + (missing == 1 ? " values was missing and was" : " values were missing and were")
+              + " interpolated, along the season where there is one.");
       known = Gaps.fill(known, season);
     }
     int exponent = exponentOf(known);

@@ -54,8 +54,12 @@ final class AnomalyScreen {
           });
     }
     if (features.isEmpty()) {
+      boolean one = candidates.stream().allMatch(f -> f.rows() == 1);
       throw new ModelFitException(
-          "All rows are alike, so none can stand out. Maybe screen more of them.");
+          one
+              ? "One transaction or row alone cannot stand out. Maybe screen it together with"
+                  + " earlier ones."
+              : "All rows are alike, so none can stand out. Maybe screen more of them.");
     }
     boolean gaps = engine.info().capabilities().contains(EngineCapability.MISSING_VALUES);
     Matrix matrix = matrix(features, profiles, gaps);

@@ -45,8 +45,17 @@ public record Basket(
    * @param units pieces, positive
    * @param price of one piece, positive
    * @return the basket
+   * @throws IllegalArgumentException if a number is not positive
    */
   public static Basket of(double units, double price) {
+    if (!(units > 0 && price > 0)) {
+      throw new IllegalArgumentException(
+          "units "
+              + units
+              + " and price "
+              + price
+              + " are not both positive. Maybe leave out returns and gifts.");
+    }
     return new Basket(units * price, units * price, 1, units, price);
   }
 }

@@ -2,7 +2,10 @@ package io.github.ecomai.compliance;
 
 import io.github.ecomai.data.DateRange;
 import io.github.ecomai.data.Matrix;
+import io.github.ecomai.data.OrderId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,7 +16,8 @@ import java.util.Optional;
  * var request = ScreenTransactionsRequest.fromSource().withShare(0.001).withCurrency("GBP");
  * }</pre>
  *
- * @param transactions what to screen; empty to read the purchases of the source
+ * @param transactions what to screen, each with an order id of its own; empty to read the purchases
+ *     of the source
  * @param rows any numbers instead of transactions, one row each, with a name for each column; NaN
  *     where one is not known
  * @param period the days to be screened; what is usual is learnt from all purchases up to its end.
@@ -37,10 +41,12 @@ public record ScreenTransactionsRequest(
   /**
    * Checks and copies.
    *
-   * @throws IllegalArgumentException if a value is out of range or two kinds of input are given
+   * @throws IllegalArgumentException if a value is out of range or two kinds of input are given, or
+   *     two transactions have one order id
    */
   public ScreenTransactionsRequest {
     transactions = List.copyOf(transactions);
+    checkDistinct(transactions);
     Objects.requireNonNull(engine, "engine");
     if (!(share > 0 && share <= 1)) {
       throw new IllegalArgumentException(
@@ -58,6 +64,21 @@ public record ScreenTransactionsRequest(
     if (rows.isPresent() && (period.isPresent() || !transactions.isEmpty())) {
       throw new IllegalArgumentException(
           "rows of numbers go neither with transactions nor with a period. Maybe ask twice.");
+    }
+  }
+
+  private static void checkDistinct(List<Transaction> transactions) {
+    Map<OrderId, Integer> seen = new HashMap<>();
+    for (int i = 0; i < transactions.size(); i++) {
+      Integer first = seen.putIfAbsent(transactions.get(i).order(), i);
+      if (first != null) {
+        throw new IllegalArgumentException(
+            "transactions "
+                + first
+                + " and "
+                + i
+                + " of the list have the same order id. Maybe put their lines into one basket.");
+      }
     }
   }
 

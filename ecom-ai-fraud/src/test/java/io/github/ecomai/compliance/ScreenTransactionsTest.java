@@ -242,6 +242,23 @@ class ScreenTransactionsTest {
   }
 
   @Test
+  void oneTransactionAloneCannotStandOut() {
+    assertThatExceptionOfType(ModelFitException.class)
+        .isThrownBy(() -> screen(ScreenTransactionsRequest.of(List.of(HUGE))))
+        .withMessageContaining("alone")
+        .withMessageContaining("Maybe screen it together with earlier ones.");
+  }
+
+  @Test
+  void twoTransactionsOfOneOrderAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ScreenTransactionsRequest.of(with(HUGE, HUGE)))
+        .withMessage(
+            "transactions 1500 and 1501 of the list have the same order id. Maybe put their lines"
+                + " into one basket.");
+  }
+
+  @Test
   void misuseIsNamed() {
     ScreenTransactionsRequest request = ScreenTransactionsRequest.fromSource();
     assertThatIllegalArgumentException()
@@ -265,7 +282,10 @@ class ScreenTransactionsTest {
         .isThrownBy(
             () -> ScreenTransactionsRequest.of(named).withPeriod(DateRange.ofMonth(2024, 1)));
     LocalDate day = Shop.FIRST;
-    assertThatIllegalArgumentException().isThrownBy(() -> Basket.of(0, 5));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Basket.of(0, -3))
+        .withMessage(
+            "units 0.0 and price -3.0 are not both positive. Maybe leave out returns and gifts.");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Basket(1, 1, 1, 1, Double.NaN))
         .withMessageContaining("NaN");

@@ -38,6 +38,7 @@ final class DefaultGlobalMarketPulse implements GlobalMarketPulse {
             .map(query -> query.read(context.commerce(), context.source(), run))
             .orElseGet(() -> new SeriesQuery.Reading(request.series().orElseThrow(), List.of()));
     TimeSeries series = reading.series();
+    checkSeason(request, series);
     Stl stl = stl(request);
     Decomposition parts = stl.decompose(series, run);
     TimeSeries trend = like(series, parts.trend());
@@ -55,6 +56,15 @@ final class DefaultGlobalMarketPulse implements GlobalMarketPulse {
         new DecompositionWords(name, series, trend, season).say(remainder, parts.trendStrength()),
         reading.notes(),
         provenance(series, stl, parts.period(), new Times(start, run)));
+  }
+
+  private static void checkSeason(DecomposeRequest request, TimeSeries series) {
+    if (request.periods().isEmpty() && series.frequency().season() < 2) {
+      throw new IllegalArgumentException(
+          "Series by "
+              + series.frequency()
+              + " have no usual season. Maybe name its length with DecomposeRequest.withPeriod.");
+    }
   }
 
   private static Stl stl(DecomposeRequest request) {

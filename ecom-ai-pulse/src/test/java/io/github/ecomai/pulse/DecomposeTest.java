@@ -161,7 +161,7 @@ class DecomposeTest {
       assertThat(parts.name()).isEqualTo("units");
       assertThat(parts.series().frequency()).isEqualTo(Frequency.DAY.closedOn(DayOfWeek.SATURDAY));
       assertThat(parts.seasons().get(0).period()).isEqualTo(6);
-      assertThat(parts.notes()).anyMatch(note -> note.contains("SATURDAY"));
+      assertThat(parts.notes()).anyMatch(note -> note.contains("never sells on Saturdays;"));
       assertThat(parts.finding())
           .contains("The trend of units from 2026-01-05 to")
           .contains("season of 6 open days")
@@ -185,7 +185,15 @@ class DecomposeTest {
         .withMessageContaining("24 values are too few for period 12");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> decompose(DecomposeRequest.of(monthly())))
-        .withMessageContaining("0 values");
+        .withMessageContaining("0 values are");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> decompose(DecomposeRequest.of(series.slice(0, 1))))
+        .withMessageContaining("1 value is too few");
+    TimeSeries years =
+        TimeSeries.of(java.time.LocalDate.of(2000, 1, 1), Frequency.YEAR, new double[20]);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> decompose(DecomposeRequest.of(years)))
+        .withMessageEndingWith("Maybe name its length with DecomposeRequest.withPeriod.");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> decompose(DecomposeRequest.of(series).withPeriod(1)))
         .withMessageContaining("period 1");

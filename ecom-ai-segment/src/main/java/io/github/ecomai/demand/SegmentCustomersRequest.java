@@ -1,7 +1,10 @@
 package io.github.ecomai.demand;
 
+import io.github.ecomai.data.CustomerId;
 import io.github.ecomai.data.DateRange;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,7 +16,7 @@ import java.util.OptionalInt;
  * var request = SegmentCustomersRequest.fromSource().withCurrency("GBP").withSaveAs("customer-segments");
  * }</pre>
  *
- * @param customers what to segment; empty to read all customers of the source
+ * @param customers whom to segment, each once; empty to read all customers of the source
  * @param segments how many, or empty to choose the number by its stability
  * @param period the orders that count, and its last day counts as today; empty for all orders, then
  *     the day of the latest one counts as today. Not with {@code customers}, which carry their own
@@ -31,6 +34,7 @@ public record SegmentCustomersRequest(
   /** Checks and copies. */
   public SegmentCustomersRequest {
     customers = List.copyOf(customers);
+    checkDistinct(customers);
     Objects.requireNonNull(engine, "engine");
     Objects.requireNonNull(saveAs, "saveAs");
     if (segments.isPresent() && segments.getAsInt() < 1) {
@@ -45,6 +49,21 @@ public record SegmentCustomersRequest(
       throw new IllegalArgumentException(
           "a period is for orders of the source. Maybe leave it out: customers that are handed in"
               + " carry their own recency.");
+    }
+  }
+
+  private static void checkDistinct(List<CustomerActivity> customers) {
+    Map<CustomerId, Integer> seen = new HashMap<>();
+    for (int i = 0; i < customers.size(); i++) {
+      Integer first = seen.putIfAbsent(customers.get(i).customer(), i);
+      if (first != null) {
+        throw new IllegalArgumentException(
+            "customers "
+                + first
+                + " and "
+                + i
+                + " of the list have the same id. Maybe add up what each customer bought.");
+      }
     }
   }
 

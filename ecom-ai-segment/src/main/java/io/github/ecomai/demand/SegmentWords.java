@@ -27,14 +27,14 @@ final class SegmentWords {
         + ") with "
         + percent(share(segment.spend(), all.spend()))
         + " of the revenue. The typical one last bought "
-        + ago(segment.medianRecencyDays())
-        + today.map(day -> " before " + day).orElse("")
+        + days(segment.medianRecencyDays())
+        + since()
         + ", has placed "
         + count(segment.medianOrders(), "order")
         + " and spent "
         + money(segment.medianSpend())
         + " (all customers: "
-        + ago(all.medianRecencyDays())
+        + days(all.medianRecencyDays())
         + ", "
         + count(all.medianOrders(), "order")
         + ", "
@@ -44,16 +44,18 @@ final class SegmentWords {
 
   String assign(CustomerActivity customer, Segment segment) {
     return "The customer last bought "
-        + ago((double) customer.recencyDays())
-        + " before, has placed "
+        + days((double) customer.recencyDays())
+        + since()
+        + ", has placed "
         + count((double) customer.orders(), "order")
         + " and spent "
         + money(customer.spend())
         + ": nearest to '"
         + segment.name()
         + "', whose typical customer bought "
-        + ago(segment.medianRecencyDays())
-        + " before, has placed "
+        + days(segment.medianRecencyDays())
+        + since()
+        + ", has placed "
         + count(segment.medianOrders(), "order")
         + " and spent "
         + money(segment.medianSpend())
@@ -65,7 +67,12 @@ final class SegmentWords {
     return whole > 0 ? Math.max(0, Math.min(1, part / whole)) : 0;
   }
 
-  private static String ago(double days) {
+  /** A handed-in customer's days end today. */
+  private String since() {
+    return today.map(day -> " before " + day).orElse(" ago");
+  }
+
+  private static String days(double days) {
     return count(days, "day");
   }
 

@@ -44,6 +44,7 @@ final class SegmentationFit {
       PurchaseHistory.Days days,
       String currency,
       RunContext run) {
+    segments.ifPresent(wanted -> checkEnough(wanted, customers));
     ActivityScale scale = ActivityScale.of(customers);
     Matrix features = scale.features(customers);
     Clusterer clusterer = engine instanceof KMeans k ? k.withRestarts(RESTARTS) : engine;
@@ -60,6 +61,28 @@ final class SegmentationFit {
             words);
     Segmentation segmentation = new Segmentation(scale, centres, described, days, currency);
     return new SegmentationFit(customers, count, segmentation);
+  }
+
+  /** No more segments than customers that differ in what they bought. */
+  private static void checkEnough(int segments, List<CustomerActivity> customers) {
+    long different =
+        customers.stream()
+            .map(c -> List.of(c.recencyDays(), c.orders(), c.spend()))
+            .distinct()
+            .limit(segments)
+            .count();
+    if (different < segments) {
+      int all = customers.size();
+      String why =
+          all < segments
+              ? " cannot be made of " + all + (all == 1 ? " customer" : " customers")
+              : " cannot be made: fewer customers than that differ in what they bought";
+      throw new IllegalArgumentException(
+          segments
+              + " segments"
+              + why
+              + ". Maybe ask for fewer, or leave the number to the engine.");
+    }
   }
 
   private static int[] groups(Matrix centres, Matrix features) {

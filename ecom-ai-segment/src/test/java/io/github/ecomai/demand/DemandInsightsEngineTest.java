@@ -65,6 +65,70 @@ class DemandInsightsEngineTest {
   }
 
   @Test
+  void customersThatAreHandedInBoughtDaysAgo() {
+    List<CustomerActivity> two =
+        List.of(CustomerActivity.of("a", 14, 1, 5), CustomerActivity.of("b", 15, 2, 9));
+    try (EcomAi ai = EcomAi.builder().build()) {
+      CustomerSegments found =
+          demand(ai).segmentCustomers(SegmentCustomersRequest.of(two).withSegments(1));
+      assertThat(found.segments().get(0).explanation())
+          .contains("The typical one last bought 14.5 days ago, has placed");
+      AssignedSegment assigned =
+          demand(ai)
+              .assignSegment(
+                  AssignSegmentRequest.of(two.get(0)).withSegmentation(found.segmentation()));
+      assertThat(assigned.explanation())
+          .startsWith("The customer last bought 14 days ago, has placed")
+          .contains("whose typical customer bought 14.5 days ago, has placed");
+    }
+  }
+
+  @Test
+  void moreSegmentsThanCustomersAreRefused() {
+    List<CustomerActivity> three =
+        List.of(
+            CustomerActivity.of("a", 1, 1, 5),
+            CustomerActivity.of("b", 1, 1, 5),
+            CustomerActivity.of("c", 2, 1, 5));
+    try (EcomAi ai = EcomAi.builder().build()) {
+      SegmentCustomersRequest request = SegmentCustomersRequest.of(three);
+      assertThatThrownBy(() -> demand(ai).segmentCustomers(request.withSegments(500)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "500 segments cannot be made of 3 customers. Maybe ask for fewer, or leave the number"
+                  + " to the engine.");
+      assertThatThrownBy(() -> demand(ai).segmentCustomers(request.withSegments(3)))
+          .hasMessageStartingWith(
+              "3 segments cannot be made: fewer customers than that differ in what they bought.");
+    }
+  }
+
+  @Test
+  void aCallAfterCloseSaysThatItIsClosed() {
+    EcomAi ai = over(Shop.ofThreeKinds().open());
+    DemandInsightsEngine demand = demand(ai);
+    RunContext run = ai.run();
+    ai.close();
+    SegmentCustomersRequest request = SegmentCustomersRequest.fromSource();
+    assertThatThrownBy(() -> demand.segmentCustomers(request))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("this EcomAi is closed. Maybe build a new one.");
+    assertThatThrownBy(() -> demand.segmentCustomers(request, run))
+        .isInstanceOf(RunCancelledException.class)
+        .hasMessageContaining("its EcomAi was closed");
+  }
+
+  @Test
+  void aCustomerTwiceIsRefused() {
+    CustomerActivity one = CustomerActivity.of("a", 1, 1, 5);
+    assertThatThrownBy(() -> SegmentCustomersRequest.of(List.of(one, one)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "customers 0 and 1 of the list have the same id. Maybe add up what each customer"
+                + " bought.");
+  }
+
+  @Test
   void sharesAddUp() {
     try (EcomAi ai = over(Shop.ofThreeKinds().open())) {
       for (int k = 1; k <= 9; k++) {
@@ -254,7 +318,7 @@ class DemandInsightsEngineTest {
       assertThatThrownBy(
               () -> demand(ai).segmentCustomers(SegmentCustomersRequest.of(equal).withSegments(2)))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("fewer distinct points");
+          .hasMessageContaining("fewer customers than that differ");
     }
   }
 

@@ -9,7 +9,7 @@ import io.github.ecomai.parquet.ParquetSource;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Answers a question in words, with the SQL that was run. */
+/** Answers a question in words, with its query as SQL. */
 public final class AskQuestions {
   private AskQuestions() {}
 
