@@ -91,7 +91,7 @@ class TourTest {
         .contains("3 lines name no customer")
         .contains("2 lines have a price of zero or less")
         .contains("1 line is an accounting adjustment")
-        .contains("SATURDAY")
+        .contains("Saturdays")
         .doesNotContain("NaN");
   }
 
