@@ -46,9 +46,10 @@ final class FindingsSection {
                   .map(FindingReason::words)
                   .collect(Collectors.joining("; "))));
     }
-    html.append(Html.figure(chart.svg(), typical(screening)));
+    html.append(Html.figure(chart, typical(screening)));
     String amount = currency.isEmpty() ? "amount" : "amount, " + currency;
-    html.append(Html.table(List.of("order", "day", amount, "score", "why it stands out"), rows));
+    html.append(
+        Html.tableWithNotes(List.of("order", "day", amount, "score", "why it stands out"), rows));
     return html.append(Html.paragraph(counted(coverage))).toString();
   }
 

@@ -37,7 +37,7 @@ final class SegmentsSection {
         "<div class=\"key\"><span><i style=\"background:var(--a)\"></i>share of customers</span>"
             + "<span><i style=\"background:var(--b)\"></i>share of revenue</span></div>");
     html.append(
-        Html.figure(chart.svg(), "A long lower bar: few customers who bring much of the revenue."));
+        Html.figure(chart, "A long lower bar: few customers who bring much of the revenue."));
     String spend = currency.isEmpty() ? "typical spend" : "typical spend, " + currency;
     html.append(
         Html.table(
