@@ -22,6 +22,7 @@ import io.github.ecomai.pulse.DecomposeRequest;
 import io.github.ecomai.pulse.GlobalMarketPulse;
 import io.github.ecomai.pulse.SeriesDecomposition;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The five systems on one shop, each a section of the page. One that cannot do its part, such as a
@@ -34,6 +35,7 @@ final class Stops {
   private final Shop shop;
   private final Account account;
   private int done;
+  private @Nullable Totals totals;
 
   Stops(EcomAi ai, Shop shop, Account account) {
     this.ai = ai;
@@ -96,6 +98,15 @@ final class Stops {
     }
   }
 
+  private Totals totals() {
+    Totals known = totals;
+    if (known == null) {
+      known = Totals.of(shop.commerce(), shop.source(), ai.run());
+      totals = known;
+    }
+    return known;
+  }
+
   private String forecast() throws IOException {
     MarketIntelligenceHub market = ai.system(MarketIntelligenceHub.class);
     boolean months = shop.firstDay().plusMonths(MONTHS_NEEDED).isBefore(shop.lastDay());
@@ -125,7 +136,7 @@ final class Stops {
     CustomerSegments segments =
         account.step("segment customers", () -> demand.segmentCustomers(request));
     segments.segments().forEach(s -> account.detail(s.name() + ": " + s.customers()));
-    return SegmentsSection.html(segments, shop.currency());
+    return SegmentsSection.html(segments, totals(), shop.currency());
   }
 
   private String findings() throws IOException {
@@ -134,7 +145,7 @@ final class Stops {
     TransactionScreening screening =
         account.step("screen orders", () -> compliance.screenTransactions(request));
     screening.findings().stream().limit(3).forEach(finding -> account.detail(finding.summary()));
-    return FindingsSection.html(screening, shop.currency());
+    return FindingsSection.html(screening, totals(), shop);
   }
 
   private String questions() throws IOException {
