@@ -129,7 +129,7 @@ class TourTest {
         .isInstanceOf(DataAccessException.class)
         .hasMessageContaining("no column for customer, time")
         .hasMessageContaining("InvoiceNo")
-        .hasMessageContaining("Maybe name it");
+        .hasMessageContaining("such as -Dcolumns=customer=CustomerID,time=InvoiceDate.");
     assertThat(folder.resolve("out")).isEmptyDirectory();
   }
 
@@ -139,6 +139,53 @@ class TourTest {
     assertThatThrownBy(() -> run(Optional.of(file), LogForm.unknown()))
         .isInstanceOf(DataAccessException.class)
         .hasMessageContaining("nothing.csv");
+  }
+
+  @Test
+  void aColumnHasOneRole() throws IOException {
+    Path file = file("InvoiceNo,Kunde,Quantity,InvoiceDate,UnitPrice\n1,7,1,2011-01-03,2.50\n");
+    LogForm form =
+        LogForm.unknown().withColumns(Map.of(Role.CUSTOMER, "Kunde", Role.PRODUCT, "InvoiceNo"));
+    assertThatThrownBy(() -> run(Optional.of(file), form))
+        .hasMessageContaining("column 'InvoiceNo' would be both order and product")
+        .hasMessageContaining("-Dcolumns=");
+  }
+
+  @Test
+  void theLineOfWhatIsNoNumberIsTold() throws IOException {
+    Path file =
+        file(
+            "InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID\n"
+                + "1,A,1,2011-01-03,2.50,7\n2,A\n3,A,1,2011-01-03,secret,7\n");
+    assertThatThrownBy(() -> run(Optional.of(file), LogForm.unknown()))
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("column 'UnitPrice' cannot be the price: line 4 holds")
+        .hasMessageContaining("-Dcolumns=price=")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void whatIsNoTextIsToldFromTheCommandLine() throws IOException {
+    Path binary = Files.write(folder.resolve("orders.xlsx"), new byte[] {'P', 'K', 3, 4, 0, 0, 1});
+    assertThatThrownBy(() -> run(Optional.of(binary), LogForm.unknown()))
+        .hasMessageContaining("orders.xlsx is not a file of text. Maybe save it as CSV first");
+    Path empty = file("");
+    assertThatThrownBy(() -> run(Optional.of(empty), LogForm.unknown()))
+        .hasMessageContaining("orders.csv is empty. Maybe -Dorders should name another file.");
+    Path blank = file("\n\n");
+    assertThatThrownBy(() -> run(Optional.of(blank), LogForm.unknown()))
+        .hasMessageContaining("is empty. Maybe -Dorders should name another file")
+        .hasMessageNotContaining("withHeader");
+  }
+
+  @Test
+  void anEarlierPageIsNotTakenForThisRuns() throws IOException {
+    IOException trouble = new IOException("no room.");
+    assertThat(Tour.stopped(trouble, folder)).isEqualTo("The tour stopped: no room.");
+    Files.writeString(folder.resolve("index.html"), "earlier");
+    assertThat(Tour.stopped(trouble, folder))
+        .startsWith("The tour stopped: no room. The page ")
+        .endsWith("index.html is that of an earlier run.");
   }
 
   private Path file(String text) throws IOException {
