@@ -3,6 +3,7 @@ package io.github.ecomai.examples.tour;
 import io.github.ecomai.commerce.OrderLog;
 import io.github.ecomai.commerce.OrderLog.Role;
 import io.github.ecomai.csv.CsvColumn;
+import io.github.ecomai.csv.CsvOptions;
 import io.github.ecomai.csv.CsvReport;
 import io.github.ecomai.csv.CsvSource;
 import io.github.ecomai.error.DataAccessException;
@@ -92,16 +93,21 @@ record LogFile(String name, MemorySource source, OrderLog log, long badRows) {
     }
   }
 
+  /** The line of the first value that is no number, with a point or a comma, whichever goes on. */
   private static String firstUnfit(Path orders, CsvSource csv, LogForm form, String column) {
-    String table = csv.tables().keySet().iterator().next();
-    List<Long> bad = csv.report(table).firstLines();
-    CsvColumn number = CsvColumn.of(DataType.DOUBLE);
-    try (CsvSource again = CsvSource.open(orders, form.options().withColumn(column, number))) {
-      return again.report(table).firstLines().stream()
-          .filter(line -> !bad.contains(line))
+    List<Long> bad = csv.report(csv.tables().keySet().iterator().next()).firstLines();
+    CsvOptions number = form.options().withColumn(column, CsvColumn.of(DataType.DOUBLE));
+    long line =
+        Math.max(firstBad(orders, number, bad), firstBad(orders, number.withDecimalComma(), bad));
+    return line == 0 ? "a later line" : "line " + line;
+  }
+
+  private static long firstBad(Path orders, CsvOptions options, List<Long> before) {
+    try (CsvSource source = CsvSource.open(orders, options)) {
+      return source.report(source.tables().keySet().iterator().next()).firstLines().stream()
+          .filter(line -> !before.contains(line))
           .findFirst()
-          .map(line -> "line " + line)
-          .orElse("a later line");
+          .orElse(0L);
     }
   }
 

@@ -164,6 +164,25 @@ class TourTest {
         .hasMessageNotContaining("secret");
   }
 
+  private static String european(String... fields) {
+    fields[3] = fields[3].replaceAll("(\\d+)-(\\d+)-(\\d+) (\\d+:\\d+):\\d+", "$3.$2.$1 $4");
+    fields[4] = fields[4].replace('.', ',');
+    return String.join(";", fields);
+  }
+
+  @Test
+  void aLogOfTheEuropeanKindIsRead() throws IOException {
+    String csv =
+        written()
+            .lines()
+            .map(line -> line.split(",", -1))
+            .map(TourTest::european)
+            .collect(Collectors.joining("\n"));
+    assertThat(csv).contains("51182;SKU1;1;01.05.2011 12:00;4,50;112;Austria");
+    assertThat(run(Optional.of(file(csv)), LogForm.unknown()))
+        .contains("314 lines: 310 sales", "1 return worth 5", "from 2011-01-03");
+  }
+
   @Test
   void whatIsNoTextIsToldFromTheCommandLine() throws IOException {
     Path binary = Files.write(folder.resolve("orders.xlsx"), new byte[] {'P', 'K', 3, 4, 0, 0, 1});
