@@ -24,7 +24,7 @@ final class FindingsSection {
     html.append(
         Html.paragraph(
             Html.count(screening.findings().size())
-                + " of them look so unlike the rest that a person should look at them. Unusual does"
+                + " of the screened orders look so unlike the rest that a person should look at them. Unusual does"
                 + " not mean wrong: a large regular buyer can be unusual too."));
     if (top.isEmpty()) {
       return html.append(Html.paragraph("Nothing stands out.")).toString();

@@ -75,6 +75,8 @@ class TourTest {
         .contains("<svg", "prefers-color-scheme")
         .doesNotContain("NaN", "http://", "https://", "<script");
     assertThat(page)
+        .contains("What the next months may bring")
+        .doesNotContain("less than two years")
         .contains("31,494 of 32,589 order numbers were screened. Left out: 1,095 cancelled orders.")
         .contains("2,018 of 2,400 customers are in a group.");
     assertThat(told.toString(StandardCharsets.UTF_8)).contains("forecast revenue", "in all");
@@ -101,6 +103,7 @@ class TourTest {
         .contains(" 1 stock write-off, 1 free of charge and 1 accounting adjustment.")
         .contains("Among the screened are 1 that")
         .contains("40 of 41 customers are in a group. Left out: 1 with returns or gifts only.")
+        .contains("What the next weeks may bring", "less than two years of sales")
         .contains("SATURDAY")
         .doesNotContain("NaN");
   }
