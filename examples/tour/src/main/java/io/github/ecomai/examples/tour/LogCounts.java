@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -45,6 +46,9 @@ final class LogCounts {
     PRODUCTS
   }
 
+  private static final List<Count> KINDS =
+      List.of(Count.RETURNS, Count.ADJUSTMENTS, Count.WRITE_OFFS, Count.CORRECTIONS, Count.GIFTS);
+
   private final Map<Count, Double> counts = new EnumMap<>(Count.class);
 
   private LogCounts() {}
@@ -53,13 +57,13 @@ final class LogCounts {
     OrderLog log = file.log();
     List<Measure> measures = new ArrayList<>();
     for (Count count : Count.values()) {
-      measures.add(measure(count, log).as("c" + count.ordinal()));
+      measures.add(measure(count, log).as(count.name().toLowerCase(Locale.ROOT)));
     }
     Query query = Query.from(log.table()).totals(measures.toArray(Measure[]::new));
     double[] numbers = Rows.numbers(file.source(), query, run);
     LogCounts counted = new LogCounts();
-    for (Count count : Count.values()) {
-      counted.counts.put(count, numbers[count.ordinal()]);
+    for (int i = 0; i < numbers.length; i++) {
+      counted.counts.put(Count.values()[i], numbers[i]);
     }
     return counted;
   }
@@ -177,10 +181,7 @@ final class LogCounts {
   }
 
   private void kinds(List<String> treatment) {
-    long odd = 0;
-    for (int kind = 0; kind < Count.LINES.ordinal(); kind++) {
-      odd += count(Count.values()[kind]);
-    }
+    long odd = KINDS.stream().mapToLong(this::count).sum();
     treatment.add(
         things(lines(), "line")
             + ": "
