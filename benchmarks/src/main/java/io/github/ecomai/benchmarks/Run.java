@@ -29,10 +29,8 @@ public final class Run {
   public static void main(String[] args) {
     try {
       Optional<String> failure = run(args);
-      if (failure.isPresent()) {
-        System.err.println(failure.get());
-        System.exit(1);
-      }
+      failure.ifPresent(System.err::println);
+      System.exit(failure.isPresent() ? 1 : 0); // servers of databases end with the JVM
     } catch (IllegalArgumentException | IOException e) {
       System.err.println(e.getMessage());
       System.exit(2);

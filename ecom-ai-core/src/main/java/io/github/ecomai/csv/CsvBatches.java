@@ -44,7 +44,8 @@ final class CsvBatches implements BatchReader, RecordHandler.Fields {
       CsvColumn column = options.columns().get(field.name());
       declared[i] = column != null;
       if (column != null || wanted.indexOf(field.name()) >= 0) {
-        parsers[i] = FieldParser.of(column == null ? scan.column(field) : column, zone);
+        char mark = scan.commas().contains(field.name()) ? ',' : '.';
+        parsers[i] = FieldParser.of(column == null ? scan.column(field) : column, zone, mark);
       }
     }
     this.records = new CsvRecords(file, options.charset(), scan.separator(), this);

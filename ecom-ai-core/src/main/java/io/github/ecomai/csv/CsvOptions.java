@@ -28,6 +28,7 @@ public final class CsvOptions {
   private final Map<String, CsvColumn> columns;
   private final @Nullable ZoneId zone;
   private final OnBadRow onBadRow;
+  private final boolean decimalComma;
 
   private CsvOptions(Fields fields) {
     this.separator = fields.separator;
@@ -36,6 +37,7 @@ public final class CsvOptions {
     this.columns = fields.columns;
     this.zone = fields.zone;
     this.onBadRow = fields.onBadRow;
+    this.decimalComma = fields.decimalComma;
   }
 
   /**
@@ -122,6 +124,19 @@ public final class CsvOptions {
   }
 
   /**
+   * The same with a comma before the fraction of all numbers, such as 2,55; also of declared
+   * columns. Without it, a comma is found where fields are separated by semicolons: in columns
+   * whose values all are whole or have one, and at most one each.
+   *
+   * @return the options
+   */
+  public CsvOptions withDecimalComma() {
+    Fields fields = new Fields(this);
+    fields.decimalComma = true;
+    return new CsvOptions(fields);
+  }
+
+  /**
    * The same with another treatment of bad rows.
    *
    * @param value refuse or collect
@@ -154,6 +169,10 @@ public final class CsvOptions {
     return zone;
   }
 
+  boolean decimalComma() {
+    return decimalComma;
+  }
+
   OnBadRow onBadRow() {
     return onBadRow;
   }
@@ -166,6 +185,7 @@ public final class CsvOptions {
     private Map<String, CsvColumn> columns = Map.of();
     private @Nullable ZoneId zone;
     private OnBadRow onBadRow = OnBadRow.REFUSE;
+    private boolean decimalComma;
 
     Fields() {}
 
@@ -176,6 +196,7 @@ public final class CsvOptions {
       columns = options.columns;
       zone = options.zone;
       onBadRow = options.onBadRow;
+      decimalComma = options.decimalComma;
     }
   }
 }

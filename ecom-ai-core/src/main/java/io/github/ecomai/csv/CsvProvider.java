@@ -13,8 +13,9 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * Opens {@code csv:path} with the parameters {@code separator} and {@code charset}, such as {@code
- * csv:data/orders.csv?separator=%3B&charset=windows-1252}. Stateless and thread-safe.
+ * Opens {@code csv:path} with the parameters {@code separator}, {@code charset} and {@code
+ * decimal}, such as {@code csv:data/orders.csv?separator=%3B&charset=windows-1252&decimal=,}.
+ * Stateless and thread-safe.
  */
 public final class CsvProvider implements DataSourceProvider {
   /** Found by ServiceLoader. */
@@ -48,6 +49,8 @@ public final class CsvProvider implements DataSourceProvider {
     String key = parameter.substring(0, Math.max(equals, 0));
     if (key.equals("separator") && value.length() == 1) {
       return options.withSeparator(value.charAt(0));
+    } else if (key.equals("decimal") && (value.equals(",") || value.equals("."))) {
+      return value.equals(",") ? options.withDecimalComma() : options;
     } else if (key.equals("charset")) {
       try {
         return options.withCharset(Charset.forName(value));
@@ -56,7 +59,7 @@ public final class CsvProvider implements DataSourceProvider {
       }
     }
     throw new IllegalArgumentException(
-        "'" + parameter + "' of " + uri + " is unknown. Maybe use separator or charset.");
+        "'" + parameter + "' of " + uri + " is unknown. Maybe use separator, charset or decimal.");
   }
 
   /** Percent signs only: a plus in a path is a plus. */

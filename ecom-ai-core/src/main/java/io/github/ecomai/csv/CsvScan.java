@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvScan implements RecordHandler.Fields {
   private final Path file;
   private final CsvOptions options;
+  private final DecimalMark mark;
   private final BadRows bad = new BadRows();
   private final List<String> header = new ArrayList<>();
   private boolean inHeader;
@@ -26,9 +27,13 @@ final class CsvScan implements RecordHandler.Fields {
   private int unfit = -1;
   private long rows;
 
-  private CsvScan(Path file, CsvOptions options) {
+  private CsvScan(Path file, CsvOptions options, char separator) {
     this.file = file;
     this.options = options;
+    this.mark =
+        options.decimalComma()
+            ? DecimalMark.COMMA
+            : separator == ';' ? DecimalMark.EITHER : DecimalMark.POINT;
     this.inHeader = options.header().isEmpty();
     if (!inHeader) {
       header.addAll(options.header());
@@ -38,7 +43,11 @@ final class CsvScan implements RecordHandler.Fields {
 
   /** What a scan finds. */
   record Result(
-      char separator, Schema schema, Map<String, List<String>> patterns, CsvReport report) {
+      char separator,
+      Schema schema,
+      Map<String, List<String>> patterns,
+      Set<String> commas,
+      CsvReport report) {
     /** How the values of a column are written. */
     CsvColumn column(Field field) {
       List<String> found = patterns.getOrDefault(field.name(), List.of());
@@ -48,7 +57,7 @@ final class CsvScan implements RecordHandler.Fields {
 
   static Result of(Path file, CsvOptions options) {
     char separator = CsvRecords.separator(file, options);
-    CsvScan scan = new CsvScan(file, options);
+    CsvScan scan = new CsvScan(file, options, separator);
     try (CsvRecords records = new CsvRecords(file, options.charset(), separator, scan)) {
       boolean more = true;
       while (more) {
@@ -73,7 +82,18 @@ final class CsvScan implements RecordHandler.Fields {
     if (report.badRows() > 0 && options.onBadRow() == OnBadRow.REFUSE) {
       throw BadRows.refusal(file, report);
     }
-    return new Result(separator, new Schema(fields), patterns, report);
+    return new Result(separator, new Schema(fields), patterns, commas(), report);
+  }
+
+  /** Columns whose numbers have a decimal comma. */
+  private Set<String> commas() {
+    Set<String> commas = new HashSet<>();
+    for (int i = 0; i < header.size(); i++) {
+      if (declared[i] == null ? guesses[i].hasCommas() : options.decimalComma()) {
+        commas.add(header.get(i));
+      }
+    }
+    return commas;
   }
 
   private DataType type(int index) {
@@ -89,12 +109,13 @@ final class CsvScan implements RecordHandler.Fields {
             "column '" + name + "' occurs twice in " + file + ". Maybe rename one.");
       }
     }
+    char comma = options.decimalComma() ? ',' : '.';
     guesses = new TypeGuess[header.size()];
     declared = new @Nullable FieldParser[header.size()];
     for (int i = 0; i < guesses.length; i++) {
       CsvColumn column = options.columns().get(header.get(i));
-      guesses[i] = new TypeGuess();
-      declared[i] = column == null ? null : FieldParser.of(column, ZoneOffset.UTC);
+      guesses[i] = new TypeGuess(mark);
+      declared[i] = column == null ? null : FieldParser.of(column, ZoneOffset.UTC, comma);
     }
   }
 

@@ -9,10 +9,12 @@ final class DecimalParser extends FieldParser {
   private static final long LIMIT = 1_000_000_000_000_000_000L;
 
   private final int scale;
+  private final char mark;
   private long[] values = new long[ROWS];
 
-  DecimalParser(int scale) {
+  DecimalParser(int scale, char mark) {
     this.scale = scale;
+    this.mark = mark;
   }
 
   @Override
@@ -20,7 +22,7 @@ final class DecimalParser extends FieldParser {
     boolean negative = text[start] == '-';
     int at = negative || text[start] == '+' ? start + 1 : start;
     int point = FieldText.digits(text, at, end);
-    boolean hasPoint = point < end && text[point] == '.';
+    boolean hasPoint = point < end && text[point] == mark;
     int stop = hasPoint ? FieldText.digits(text, point + 1, end) : point;
     int digits = stop - at - (hasPoint ? 1 : 0);
     if (stop != end || digits == 0) {

@@ -12,13 +12,16 @@ abstract class FieldParser {
 
   private BitSet nulls = new BitSet();
 
-  static FieldParser of(CsvColumn column, ZoneId zone) {
+  /**
+   * @param mark the decimal point, or comma
+   */
+  static FieldParser of(CsvColumn column, ZoneId zone, char mark) {
     DataType type = column.type();
     return switch (type.kind()) {
       case BOOLEAN -> new BooleanParser();
       case LONG -> new LongParser();
-      case DECIMAL -> new DecimalParser(type.scale());
-      case DOUBLE -> new DoubleParser();
+      case DECIMAL -> new DecimalParser(type.scale(), mark);
+      case DOUBLE -> new DoubleParser(mark);
       case STRING -> new TextParser();
       case DATE -> new DateParser(column);
       case TIMESTAMP -> new InstantParser(column, zone);

@@ -16,8 +16,12 @@ final class FieldText {
 
   private FieldText() {}
 
-  /** The kind of number, plus 16 times the digits before and 65,536 times those after the point. */
-  static int number(char[] text, int start, int end) {
+  /**
+   * The kind of number, plus 16 times the digits before and 65,536 times those after the point.
+   *
+   * @param mark the decimal point, or comma
+   */
+  static int number(char[] text, int start, int end, char mark) {
     int at = start < end && text[start] == '-' ? start + 1 : start;
     int point = digits(text, at, end);
     int whole = point - at;
@@ -28,7 +32,7 @@ final class FieldText {
     if (point == end) {
       return whole == 0 ? TEXT : INTEGER + 16 * significant;
     }
-    int stop = text[point] == '.' ? digits(text, point + 1, end) : point;
+    int stop = text[point] == mark ? digits(text, point + 1, end) : point;
     int scale = Math.max(0, stop - point - 1);
     if ((stop > point && scale == 0) || scale > 1000) {
       return TEXT;

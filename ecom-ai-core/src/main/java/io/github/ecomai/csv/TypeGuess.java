@@ -16,28 +16,51 @@ final class TypeGuess {
   private static final int TIMESTAMP = 32;
   private static final int TEXT = 64;
   private static final int PATTERN = 128;
+  private static final int COMMA = 256;
 
   /** Numbers of so many digits before the point are finite as DOUBLE. */
   private static final int FINITE_DIGITS = 308;
 
+  private final DecimalMark mark;
   private final InstantText instant = new InstantText();
   private final TimePatterns times = new TimePatterns();
   private int seen;
   private int whole;
   private int scale;
 
+  /**
+   * @param mark how fractions may be written
+   */
+  TypeGuess(DecimalMark mark) {
+    this.mark = mark;
+  }
+
   void see(char[] text, int start, int end) {
     if (start == end || (seen & TEXT) != 0) {
       return;
     }
-    int number = FieldText.number(text, start, end);
+    int number = FieldText.number(text, start, end, mark == DecimalMark.COMMA ? ',' : '.');
     seen |=
         switch (number & 15) {
           case FieldText.INTEGER -> integer(number, text, start, end);
-          case FieldText.DECIMAL -> decimal(number, text, start, end);
-          case FieldText.EXPONENT -> isFinite(text, start, end) ? EXPONENT : TEXT;
-          default -> other(text, start, end);
+          case FieldText.DECIMAL ->
+              mark == DecimalMark.COMMA ? comma(number) : decimal(number, text, start, end);
+          case FieldText.EXPONENT ->
+              mark != DecimalMark.COMMA && isFinite(text, start, end) ? EXPONENT : TEXT;
+          default -> withoutPoint(text, start, end);
         };
+  }
+
+  private int withoutPoint(char[] text, int start, int end) {
+    int number = mark == DecimalMark.EITHER ? FieldText.number(text, start, end, ',') : 0;
+    return (number & 15) == FieldText.DECIMAL ? comma(number) : other(text, start, end);
+  }
+
+  private int comma(int number) {
+    int digits = (number >> 4) & 0xFFF;
+    whole = Math.max(whole, digits);
+    scale = Math.max(scale, number >> 16);
+    return digits <= FINITE_DIGITS ? COMMA : TEXT;
   }
 
   private int integer(int number, char[] text, int start, int end) {
@@ -77,7 +100,7 @@ final class TypeGuess {
     return switch (seen) {
       case BOOLEAN -> DataType.BOOLEAN;
       case INTEGER -> DataType.LONG;
-      case DECIMAL, DECIMAL | INTEGER ->
+      case DECIMAL, DECIMAL | INTEGER, COMMA, COMMA | INTEGER ->
           whole + scale <= 18 ? DataType.decimal(scale) : DataType.DOUBLE;
       case EXPONENT, EXPONENT | INTEGER, EXPONENT | DECIMAL, EXPONENT | DECIMAL | INTEGER ->
           DataType.DOUBLE;
@@ -85,6 +108,11 @@ final class TypeGuess {
       case TIMESTAMP -> DataType.TIMESTAMP;
       default -> patterns().size() == 1 ? times.type() : DataType.STRING;
     };
+  }
+
+  /** Whether the column holds numbers of which some have a decimal comma. */
+  boolean hasCommas() {
+    return seen == COMMA || seen == (COMMA | INTEGER);
   }
 
   /** Patterns that fit every value of a column of dates or times that are not in ISO form. */

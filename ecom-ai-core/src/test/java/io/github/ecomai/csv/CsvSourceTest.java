@@ -17,6 +17,7 @@ import io.github.ecomai.source.Query;
 import io.github.ecomai.source.Schema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -83,6 +84,63 @@ class CsvSourceTest {
         .isEqualTo(DataType.TIMESTAMP);
     assertThat(inferred("true", "False")).isEqualTo(DataType.BOOLEAN);
     assertThat(inferred("", "")).isEqualTo(DataType.STRING);
+  }
+
+  private DataType european(String... values) throws IOException {
+    return schema(open("x;y\n" + String.join(";1\n", values) + ";1\n")).type("x");
+  }
+
+  @Test
+  void findsDecimalCommasBetweenSemicolons() throws IOException {
+    assertThat(european("2,55", "-1,5", "3", "")).isEqualTo(DataType.decimal(2));
+    assertThat(european("123456789012345678", "0,5")).isEqualTo(DataType.DOUBLE);
+    assertThat(european("2.55", "3")).isEqualTo(DataType.decimal(2));
+    assertThat(european("2.55", "3,5")).isEqualTo(DataType.STRING);
+    assertThat(european("1.234,50")).isEqualTo(DataType.STRING);
+    assertThat(european("1,2,3")).isEqualTo(DataType.STRING);
+    assertThat(european("2,55", "text")).isEqualTo(DataType.STRING);
+    assertThat(only(open("x;y\n2,55;1\n-1,5;2\n"), "x").decimals("x"))
+        .satisfies(x -> assertThat(x.unscaled(0)).isEqualTo(255))
+        .satisfies(x -> assertThat(x.unscaled(1)).isEqualTo(-150));
+    Batch large = only(open("x;y\n123456789012345678;1\n0,5;2\n"), "x");
+    assertThat(large.doubles("x").get(1)).isEqualTo(0.5);
+    assertThat(inferred("\"2,55\"")).as("between commas").isEqualTo(DataType.STRING);
+  }
+
+  @Test
+  void decimalCommasAreDeclared() throws IOException {
+    CsvOptions comma = CsvOptions.defaults().withDecimalComma();
+    CsvSource tabs = open("x\ty\n2,55\t1.5\n", comma);
+    assertThat(schema(tabs).type("x")).isEqualTo(DataType.decimal(2));
+    assertThat(schema(tabs).type("y")).as("a point is no comma").isEqualTo(DataType.STRING);
+    CsvSource declared =
+        open("x,y\n\"2,5\",1\n", comma.withColumn("x", CsvColumn.of(DataType.DOUBLE)));
+    assertThat(only(declared, "x").doubles("x").get(0)).isEqualTo(2.5);
+    CsvSource point = open("x\n2.5\n", comma.withColumn("x", CsvColumn.of(DataType.DOUBLE)));
+    assertThatThrownBy(point::tables).hasMessageContaining("column 'x' is not DOUBLE");
+    CsvSource uri =
+        (CsvSource)
+            new CsvProvider()
+                .open(URI.create("csv:" + file("t.csv", "x|y\n2,55|1\n") + "?decimal=,"), RUN);
+    assertThat(schema(uri).type("x")).isEqualTo(DataType.decimal(2));
+  }
+
+  @Property(tries = 200)
+  void aCommaMeansWhatAPointMeans(@ForAll long value, @ForAll @IntRange(min = 1, max = 9) int scale)
+      throws IOException {
+    String number = BigDecimal.valueOf(value % 1_000_000_000L, scale).toPlainString();
+    Path folder = Files.createTempDirectory("comma");
+    Path file = folder.resolve("t.csv");
+    try (CsvSource points = CsvSource.open(Files.writeString(file, "x;y\n" + number + ";1\n"))) {
+      Batch batch = only(points, "x");
+      Files.writeString(file, "x;y\n" + number.replace('.', ',') + ";1\n");
+      try (CsvSource commas = CsvSource.open(file)) {
+        assertThat(only(commas, "x").column(0).value(0)).isEqualTo(batch.column(0).value(0));
+      }
+    } finally {
+      Files.delete(file);
+      Files.delete(folder);
+    }
   }
 
   @Test

@@ -9,18 +9,22 @@ final class SegmentNaming {
   private SegmentNaming() {}
 
   /**
-   * Names, one for each profile, none twice. More segments than names get a number after the name
-   * that fits.
+   * Names, one for each profile, none twice. A segment for which no name is left that holds is a
+   * group with its number.
+   *
+   * @param typical what is usual among all customers
    */
-  static List<String> names(List<SegmentProfile> profiles) {
+  static List<String> names(List<SegmentProfile> profiles, TypicalCustomer typical) {
     if (profiles.size() == 1) {
       return List.of("All customers");
     }
     SegmentName[] names = SegmentName.values();
     int named = Math.min(profiles.size(), names.length);
     List<String> chosen = new ArrayList<>();
-    for (SegmentName name : best(profiles.subList(0, named), names)) {
-      chosen.add(name.text());
+    List<SegmentName> best = best(profiles.subList(0, named), names, typical);
+    for (int i = 0; i < named; i++) {
+      boolean holds = best.get(i).holds(profiles.get(i), typical);
+      chosen.add(holds ? best.get(i).text() : "Group " + (i + 1));
     }
     for (int i = named; i < profiles.size(); i++) {
       chosen.add("Group " + (i + 1));
@@ -30,9 +34,15 @@ final class SegmentNaming {
 
   /**
    * The assignment of least total misfit, by dynamic programming over the names that are taken:
-   * O(2^names * names), 14 names.
+   * O(2^names * names), 15 names.
    */
-  private static List<SegmentName> best(List<SegmentProfile> profiles, SegmentName[] names) {
+  private static List<SegmentName> best(
+      List<SegmentProfile> profiles, SegmentName[] names, TypicalCustomer typical) {
+    List<double[]> misfits = new ArrayList<>();
+    for (SegmentProfile profile : profiles) {
+      misfits.add(
+          Arrays.stream(names).mapToDouble(name -> name.misfit(profile, typical)).toArray());
+    }
     int sets = 1 << names.length;
     double[] least = new double[sets];
     int[] last = new int[sets];
@@ -41,7 +51,7 @@ final class SegmentNaming {
     for (int taken = 0; taken < sets; taken++) {
       int next = Integer.bitCount(taken);
       if (next < profiles.size() && least[taken] < Double.POSITIVE_INFINITY) {
-        extend(taken, profiles.get(next), names, least, last);
+        extend(taken, misfits.get(next), least, last);
       }
     }
     int end = -1;
@@ -59,12 +69,11 @@ final class SegmentNaming {
     return List.of(chosen);
   }
 
-  private static void extend(
-      int taken, SegmentProfile profile, SegmentName[] names, double[] least, int[] last) {
-    for (int name = 0; name < names.length; name++) {
+  private static void extend(int taken, double[] misfits, double[] least, int[] last) {
+    for (int name = 0; name < misfits.length; name++) {
       int with = taken | 1 << name;
       if (with != taken) {
-        double misfit = least[taken] + names[name].misfit(profile);
+        double misfit = least[taken] + misfits[name];
         if (misfit < least[with]) {
           least[with] = misfit;
           last[with] = name;

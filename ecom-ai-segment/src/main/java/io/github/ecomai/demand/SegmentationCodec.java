@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Segmentations as plain numbers and texts. Stateless and thread-safe. */
+/**
+ * Segmentations as plain numbers and texts. Version 1 had units of 1. Stateless and thread-safe.
+ */
 final class SegmentationCodec implements ModelCodec<Segmentation> {
   static final SegmentationCodec INSTANCE = new SegmentationCodec();
+  private static final ActivityScale.Units VERSION_1 = new ActivityScale.Units(1, 1);
   private static final int MOST_SEGMENTS = 100_000;
 
   private SegmentationCodec() {}
@@ -24,7 +27,7 @@ final class SegmentationCodec implements ModelCodec<Segmentation> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -32,6 +35,8 @@ final class SegmentationCodec implements ModelCodec<Segmentation> {
     out.writeUTF(model.currency());
     writeDay(model.since(), out);
     writeDay(model.today(), out);
+    out.writeDouble(model.scale().units().days());
+    out.writeDouble(model.scale().units().spend());
     for (int f = 0; f < ActivityScale.FEATURES; f++) {
       out.writeDouble(model.scale().mean(f));
       out.writeDouble(model.scale().deviation(f));
@@ -68,6 +73,7 @@ final class SegmentationCodec implements ModelCodec<Segmentation> {
   public Segmentation read(DataInput in, int version) throws IOException {
     String currency = in.readUTF();
     PurchaseHistory.Days days = new PurchaseHistory.Days(readDay(in), readDay(in));
+    ActivityScale.Units units = version < 2 ? VERSION_1 : readUnits(in);
     double[] means = new double[ActivityScale.FEATURES];
     double[] deviations = new double[ActivityScale.FEATURES];
     for (int f = 0; f < ActivityScale.FEATURES; f++) {
@@ -87,11 +93,20 @@ final class SegmentationCodec implements ModelCodec<Segmentation> {
       segments.add(readSegment(in));
     }
     return new Segmentation(
-        new ActivityScale(means, deviations),
+        new ActivityScale(units, means, deviations),
         Matrix.wrap(count, ActivityScale.FEATURES, centres),
         segments,
         days,
         currency);
+  }
+
+  private static ActivityScale.Units readUnits(DataInput in) throws IOException {
+    double days = in.readDouble();
+    double spend = in.readDouble();
+    if (!(days > 0 && spend > 0)) {
+      throw new IOException("units that are not above 0");
+    }
+    return new ActivityScale.Units(days, spend);
   }
 
   private static Optional<LocalDate> readDay(DataInput in) throws IOException {

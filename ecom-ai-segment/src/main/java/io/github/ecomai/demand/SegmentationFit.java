@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
  */
 final class SegmentationFit {
   private static final int RESTARTS = 3;
+  private static final int MOST = 8;
 
   private final List<CustomerActivity> customers;
   private final ClusterCount count;
@@ -51,8 +52,12 @@ final class SegmentationFit {
     ClusterCount count =
         segments.isPresent()
             ? new ClusterCount(segments.getAsInt(), List.of())
-            : ClusterStability.of(clusterer).choose(features, run);
+            : ClusterStability.of(clusterer).withMost(MOST).choose(features, run);
     Matrix centres = clusterer.fit(features, count.clusters(), run).centres();
+    while (segments.isEmpty() && alike(scale, centres)) {
+      count = new ClusterCount(centres.rows() - 1, count.scores());
+      centres = clusterer.fit(features, count.clusters(), run).centres();
+    }
     centres = byRevenue(centres, features, customers);
     List<Segment> described =
         describe(
@@ -83,6 +88,26 @@ final class SegmentationFit {
               + why
               + ". Maybe ask for fewer, or leave the number to the engine.");
     }
+  }
+
+  /**
+   * Whether two of the segments differ by less than a factor of 2.7 in all three taken together.
+   */
+  private static boolean alike(ActivityScale scale, Matrix centres) {
+    Matrix logarithms = scale.logarithms(centres);
+    for (int a = 0; a < logarithms.rows(); a++) {
+      for (int b = 0; b < a; b++) {
+        double squares = 0;
+        for (int f = 0; f < ActivityScale.FEATURES; f++) {
+          double t = logarithms.get(a, f) - logarithms.get(b, f);
+          squares += t * t;
+        }
+        if (squares < 1) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static int[] groups(Matrix centres, Matrix features) {
@@ -116,7 +141,7 @@ final class SegmentationFit {
   private static List<Segment> describe(
       List<SegmentProfile> profiles, List<CustomerActivity> customers, SegmentWords words) {
     SegmentProfile all = SegmentProfile.of(customers);
-    List<String> names = SegmentNaming.names(profiles);
+    List<String> names = SegmentNaming.names(profiles, TypicalCustomer.of(customers));
     List<Segment> segments = new ArrayList<>();
     for (int s = 0; s < profiles.size(); s++) {
       SegmentProfile profile = profiles.get(s);

@@ -17,8 +17,10 @@ import java.util.random.RandomGenerator;
  *
  * <p>For each number, the points are clustered, then 20 bootstrap samples of them (drawn with
  * replacement); every point is assigned to its nearest centre of both, and the two divisions are
- * compared by {@link AdjustedRand}. The rule, for numbers k with mean agreement s(k), b the best of
- * them for k of 3 or more:
+ * compared by {@link AdjustedRand}. Clusters that lie close together may be stable and yet say
+ * little: numbers end before the first one above 2 that has two centres less than 1 standard
+ * deviation of the points apart (the root of the mean variance of the columns). The rule, for
+ * numbers k with mean agreement s(k), b the best of them for k of 3 or more:
  *
  * <ol>
  *   <li>If no number reaches 0.75 the points have no clear groups: 3.
@@ -26,7 +28,7 @@ import java.util.random.RandomGenerator;
  *   <li>If b is 0.97 or more the groups lie apart: the largest k of 3 or more with s(k) of b - 0.01
  *       or more, so that groups are not put together that can be told apart.
  *   <li>Otherwise one group passes into the next and any number is a convention; more groups say
- *       more: the largest k of 3 or more with s(k) of 0.85 or more, or if none has, the best.
+ *       more: the largest k of 3 to 6 with s(k) of 0.85 or more, or if none has, the best.
  * </ol>
  *
  * <p>Of more than 5,000 points a random sample of that size is looked at. Numbers go up to 10, to a
@@ -45,6 +47,7 @@ import java.util.random.RandomGenerator;
  */
 public final class ClusterStability {
   private static final int MOST = 10;
+  private static final int MOST_OF_A_CONVENTION = 6;
   private static final int RESAMPLES = 20;
   private static final int SAMPLE = 5000;
   private static final int POINTS_PER_CLUSTER = 10;
@@ -53,6 +56,7 @@ public final class ClusterStability {
   private static final double SLACK = 0.01;
   private static final double STABLE = 0.75;
   private static final double CLEARLY_TWO = 0.12;
+  private static final double LEAST_DISTANCE = 1;
 
   private final Clusterer clusterer;
   private final int most;
@@ -97,10 +101,15 @@ public final class ClusterStability {
     points.checkFinite();
     Matrix sample = sample(points, run);
     int last = Math.min(Math.min(most, sample.rows() / POINTS_PER_CLUSTER), distinct(sample));
+    double least = LEAST_DISTANCE * deviation(sample);
     List<ClusterCount.Score> scores = new ArrayList<>();
     for (int clusters = 2; clusters <= last; clusters++) {
       run.progress("number of clusters", clusters - 1L, last - 1L);
-      scores.add(new ClusterCount.Score(clusters, agreement(sample, clusters, run)));
+      Clustering all = clusterer.fit(sample, clusters, run);
+      if (clusters > 2 && closest(all.centres()) < least) {
+        break;
+      }
+      scores.add(new ClusterCount.Score(clusters, agreement(all, sample, clusters, run)));
     }
     return new ClusterCount(choose(scores), scores);
   }
@@ -123,14 +132,46 @@ public final class ClusterStability {
     }
     double enough = best >= APART ? best - SLACK : Math.min(best, VERY_STABLE);
     int chosen = 3;
-    for (ClusterCount.Score score : scores.subList(1, scores.size())) {
+    int end = best >= APART ? scores.size() : Math.min(MOST_OF_A_CONVENTION - 1, scores.size());
+    for (ClusterCount.Score score : scores.subList(1, end)) {
       chosen = score.agreement() >= enough ? score.clusters() : chosen;
     }
     return chosen;
   }
 
-  private double agreement(Matrix points, int clusters, RunContext run) {
-    int[] all = divide(clusterer.fit(points, clusters, run), points);
+  /** Root of the mean variance of the columns. */
+  private static double deviation(Matrix points) {
+    double squares = 0;
+    for (int column = 0; column < points.columns(); column++) {
+      double mean = 0;
+      for (int i = 0; i < points.rows(); i++) {
+        mean += points.get(i, column) / points.rows();
+      }
+      for (int i = 0; i < points.rows(); i++) {
+        double t = points.get(i, column) - mean;
+        squares = Math.hypot(squares, t);
+      }
+    }
+    return squares / Math.sqrt((double) points.rows() * points.columns());
+  }
+
+  /** The distance of the two centres that are closest; infinite if there are fewer. */
+  static double closest(Matrix centres) {
+    double closest = Double.POSITIVE_INFINITY;
+    for (int a = 0; a < centres.rows(); a++) {
+      for (int b = 0; b < a; b++) {
+        double distance = 0;
+        for (int column = 0; column < centres.columns(); column++) {
+          distance = Math.hypot(distance, centres.get(a, column) - centres.get(b, column));
+        }
+        closest = Math.min(closest, distance);
+      }
+    }
+    return closest;
+  }
+
+  private double agreement(Clustering fitted, Matrix points, int clusters, RunContext run) {
+    int[] all = divide(fitted, points);
     List<Double> agreements =
         Parallel.map(
             run,

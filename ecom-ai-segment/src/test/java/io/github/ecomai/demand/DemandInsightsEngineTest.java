@@ -58,7 +58,7 @@ class DemandInsightsEngineTest {
       assertThat(segmentOf(found, "7")).isEqualTo("Champions");
       assertThat(segmentOf(found, "130")).isEqualTo("Lost");
       assertThat(segmentOf(found, "222")).isEqualTo("New");
-      assertThat(found.count().scores()).hasSize(9);
+      assertThat(found.count().scores()).hasSizeBetween(2, 7);
       assertThat(found.provenance().engine()).isEqualTo("kmeans");
       assertThat(found.provenance().parameters()).containsEntry("chosen", "by stability");
     }

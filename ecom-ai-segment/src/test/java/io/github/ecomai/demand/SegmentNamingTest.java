@@ -11,6 +11,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class SegmentNamingTest {
+  private static final TypicalCustomer USUAL = new TypicalCustomer(60, 2, 50, 90);
+
   @Test
   void namesSayHowSegmentsRank() {
     List<SegmentProfile> profiles =
@@ -21,7 +23,7 @@ class SegmentNamingTest {
             profile(6, 1, .9, .28, .25),
             profile(190, 6, .15, .8, .85),
             profile(30, 2, .6, .5, .9));
-    assertThat(SegmentNaming.names(profiles))
+    assertThat(SegmentNaming.names(profiles, USUAL))
         .containsExactly(
             "Champions", "Occasional", "Lost", "New", "Lapsed champions", "Big spenders");
   }
@@ -29,7 +31,7 @@ class SegmentNamingTest {
   @Test
   void nobodyIsCalledInactiveAfterThreeDays() {
     List<SegmentProfile> profiles = List.of(profile(1, 9, .8, .8, .8), profile(3, 2, .2, .3, .3));
-    assertThat(SegmentNaming.names(profiles).get(1))
+    assertThat(SegmentNaming.names(profiles, USUAL).get(1))
         .isNotIn("Lost", "Hibernating", "At risk", "Needs attention", "Lapsed big spenders");
   }
 
@@ -37,7 +39,7 @@ class SegmentNamingTest {
   void nobodyIsCalledLoyalAfterOneOrder() {
     List<SegmentProfile> profiles =
         List.of(profile(20, 1, .65, .72, .7), profile(20, 1, .85, .85, .85));
-    assertThat(SegmentNaming.names(profiles))
+    assertThat(SegmentNaming.names(profiles, USUAL))
         .doesNotContain("Loyal", "Champions", "Frequent small buyers");
   }
 
@@ -45,12 +47,50 @@ class SegmentNamingTest {
   void nobodyIsCalledLoyalWhoStayedAwayLongerThanMost() {
     List<SegmentProfile> profiles =
         List.of(profile(13, 37, .95, .95, .95), profile(551, 18, .45, .8, .8));
-    assertThat(SegmentNaming.names(profiles).get(1)).isNotIn("Loyal", "Champions", "Promising");
+    assertThat(SegmentNaming.names(profiles, USUAL).get(1))
+        .isNotIn("Loyal", "Champions", "Promising");
+  }
+
+  @Test
+  void whoStayedAwayForOverAYearHasLapsed() {
+    List<SegmentProfile> profiles =
+        List.of(profile(400, 20, .4, .9, .9), profile(840, 5, .45, .33, .36));
+    TypicalCustomer slow = new TypicalCustomer(475, 7, 50, 90);
+    assertThat(SegmentNaming.names(profiles, slow))
+        .containsExactly("Lapsed champions", "Hibernating");
+  }
+
+  @Test
+  void threeTimesTheUsualTimeIsLapsedToo() {
+    TypicalCustomer quick = new TypicalCustomer(30, 2, 50, 90);
+    SegmentProfile away = profile(100, 5, .2, .63, .63);
+    assertThat(quick.isLapsed(away)).isTrue();
+    assertThat(USUAL.isLapsed(away)).isFalse();
+    assertThat(SegmentNaming.names(List.of(away, profile(9, 2, .7, .5, .5)), USUAL).get(0))
+        .isEqualTo("At risk");
+  }
+
+  @Test
+  void nobodyIsCalledABigSpenderWhoSpendsWhatIsUsual() {
+    TypicalCustomer rich = new TypicalCustomer(60, 2, 500, 900);
+    List<SegmentProfile> profiles =
+        List.of(profile(200, 1, .2, .3, .75), profile(20, 9, .85, .85, .85));
+    assertThat(SegmentNaming.names(profiles, rich))
+        .noneMatch(name -> name.contains("spenders") || name.contains("hampions"));
+  }
+
+  @Test
+  void segmentsWithoutANameThatHoldsAreGroups() {
+    SegmentProfile gone = profile(900, 1, .1, .2, .2);
+    TypicalCustomer rich = new TypicalCustomer(60, 2, 500, 900);
+    assertThat(SegmentNaming.names(List.of(gone, gone, gone), rich))
+        .contains("Lost", "Hibernating")
+        .anyMatch(name -> name.startsWith("Group "));
   }
 
   @Test
   void oneSegmentIsEverybody() {
-    assertThat(SegmentNaming.names(List.of(profile(9, 2, .5, .5, .5))))
+    assertThat(SegmentNaming.names(List.of(profile(9, 2, .5, .5, .5)), USUAL))
         .containsExactly("All customers");
   }
 
@@ -67,9 +107,9 @@ class SegmentNamingTest {
               random.nextDouble(),
               random.nextDouble()));
     }
-    List<String> names = SegmentNaming.names(profiles);
+    List<String> names = SegmentNaming.names(profiles, USUAL);
     assertThat(names).hasSize(segments).doesNotHaveDuplicates();
-    assertThat(SegmentNaming.names(profiles)).isEqualTo(names);
+    assertThat(SegmentNaming.names(profiles, USUAL)).isEqualTo(names);
   }
 
   private static SegmentProfile profile(

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ecomai.EcomAi;
 import io.github.ecomai.error.ModelStoreException;
 import io.github.ecomai.store.ModelFile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,30 @@ class SegmentationCodecTest {
                   SegmentCustomersRequest.of(List.of(CustomerActivity.of("a", 1, 1, 1))))
               .segmentation();
       assertThat(again(fitted).today()).isEmpty();
+    }
+  }
+
+  @Test
+  void segmentsOfTheFirstVersionAreRead() throws IOException {
+    Segmentation fitted = overValues();
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    SegmentationCodec.INSTANCE.write(fitted, new DataOutputStream(written));
+    byte[] now = written.toByteArray();
+    byte[] before = new byte[now.length - 16]; // without the two units
+    int head = 2 + 1 + 1;
+    System.arraycopy(now, 0, before, 0, head);
+    System.arraycopy(now, head + 16, before, head, before.length - head);
+    Segmentation read =
+        SegmentationCodec.INSTANCE.read(new DataInputStream(new ByteArrayInputStream(before)), 1);
+    assertThat(read.segments()).isEqualTo(fitted.segments());
+    assertThat(read.scale().units()).isEqualTo(new ActivityScale.Units(1, 1));
+  }
+
+  private static Segmentation overValues() {
+    try (EcomAi ai = EcomAi.builder().build()) {
+      return ai.system(DemandInsightsEngine.class)
+          .segmentCustomers(SegmentCustomersRequest.of(List.of(CustomerActivity.of("a", 1, 1, 1))))
+          .segmentation();
     }
   }
 

@@ -42,6 +42,20 @@ class ClusterStabilityTest {
     assertThat(ClusterStability.choose(scores(1, 1, 1, .98))).isEqualTo(4);
     assertThat(ClusterStability.choose(scores(.98, .93, .86, .7, .86, .8))).isEqualTo(6);
     assertThat(ClusterStability.choose(scores(.9, .8, .84, .83, .7))).isEqualTo(4);
+    assertThat(ClusterStability.choose(scores(.9, .9, .8, .8, .8, .8, .9))).isEqualTo(3);
+  }
+
+  @Test
+  void stableClustersThatLieCloseAreNotToldApart() {
+    double[] values = new double[600];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (i % 2 == 0 ? 0 : 20) + 0.7 * (i / 2 % 2);
+    }
+    ClusterCount count = STABILITY.choose(Matrix.of(600, 1, values), RUN);
+    assertThat(count.clusters()).isEqualTo(2);
+    assertThat(count.scores()).hasSize(1);
+    assertThat(ClusterStability.closest(Matrix.of(3, 1, 0, 5, 7))).isEqualTo(2);
+    assertThat(ClusterStability.closest(Matrix.of(1, 1, 0))).isInfinite();
   }
 
   @Test

@@ -15,17 +15,16 @@ final class FindingsSection {
 
   private FindingsSection() {}
 
-  static String html(TransactionScreening screening, String currency) {
+  static String html(TransactionScreening screening, Totals totals, Shop shop) {
     ScreeningCoverage coverage = screening.coverage();
     List<TransactionFinding> top =
         screening.findings().subList(0, Math.min(SHOWN, screening.findings().size()));
     StringBuilder html = new StringBuilder();
+    html.append(Html.paragraph(screened(coverage, totals, shop)));
     html.append(
         Html.paragraph(
-            Html.count(coverage.screened())
-                + " orders were screened; "
-                + Html.count(screening.findings().size())
-                + " of them look so unlike the rest that a person should look at them. Unusual does"
+            Html.count(screening.findings().size())
+                + " of the screened orders look so unlike the rest that a person should look at them. Unusual does"
                 + " not mean wrong: a large regular buyer can be unusual too."));
     if (top.isEmpty()) {
       return html.append(Html.paragraph("Nothing stands out.")).toString();
@@ -46,10 +45,11 @@ final class FindingsSection {
                   .map(FindingReason::words)
                   .collect(Collectors.joining("; "))));
     }
-    html.append(Html.figure(chart.svg(), typical(screening)));
-    String amount = currency.isEmpty() ? "amount" : "amount, " + currency;
-    html.append(Html.table(List.of("order", "day", amount, "score", "why it stands out"), rows));
-    return html.append(Html.paragraph(counted(coverage))).toString();
+    html.append(Html.figure(chart, typical(screening)));
+    String amount = shop.currency().isEmpty() ? "amount" : "amount, " + shop.currency();
+    html.append(
+        Html.tableWithNotes(List.of("order", "day", amount, "score", "why it stands out"), rows));
+    return html.toString();
   }
 
   private static String typical(TransactionScreening screening) {
@@ -63,15 +63,32 @@ final class FindingsSection {
         + ". A score of 0.5 is usual, 1 as unusual as can be.";
   }
 
-  private static String counted(ScreeningCoverage c) {
-    return "Counted: "
-        + Html.count(c.withoutCustomer())
-        + " screened orders name no customer, "
-        + Html.count(c.returns())
-        + " are returns, "
-        + Html.count(c.freeOfCharge())
-        + " are free of charge, "
-        + Html.count(c.incomplete())
-        + " lack what is needed.";
+  /** What was screened and what was not; the numbers add up to all orders. */
+  static String screened(ScreeningCoverage c, Totals totals, Shop shop) {
+    long writeOffs = Math.min(totals.writeOffs(), c.returns());
+    long seen = c.screened() + c.returns() + c.freeOfCharge() + c.incomplete();
+    long cancelled = Math.min(totals.cancelled(), Math.max(0, totals.orders() - seen));
+    String leftOut =
+        new LeftOut()
+            .add(c.returns() - writeOffs, "credit note or return", "credit notes and returns")
+            .add(writeOffs, "stock write-off", "stock write-offs")
+            .add(c.freeOfCharge(), "free of charge", "free of charge")
+            .add(cancelled, shop.cancelled().get(0), shop.cancelled().get(1))
+            .add(c.incomplete(), "incomplete", "incomplete")
+            .add(totals.orders() - seen - cancelled, "without lines", "without lines")
+            .sentence();
+    String all = Html.count(Math.max(totals.orders(), seen));
+    String nobody =
+        c.withoutCustomer() == 0
+            ? ""
+            : " Among the screened are "
+                + Html.count(c.withoutCustomer())
+                + " that name no customer, so there are no other purchases to compare them with.";
+    return Html.count(c.screened())
+        + " of "
+        + all
+        + " order numbers were screened. "
+        + leftOut
+        + nobody;
   }
 }

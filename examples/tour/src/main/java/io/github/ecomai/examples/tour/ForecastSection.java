@@ -55,7 +55,7 @@ final class ForecastSection {
                 + "."));
     html.append(
         Html.figure(
-            chart.svg(),
+            chart,
             "Grey: what was. Blue: what to expect. The dark band should hold 80 of 100 "
                 + unit
                 + "s, the pale one 95."));

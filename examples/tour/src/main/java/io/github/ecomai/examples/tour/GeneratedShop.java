@@ -22,6 +22,7 @@ final class GeneratedShop {
         .forEach(
             (table, rows) ->
                 counts.addAll(List.of(table.replace('_', ' '), Html.count(rows.rows()))));
+    counts.addAll(List.of("last day", CommerceData.lastDay().toString()));
     return new Shop(
         "A tour through a made-up shop",
         "Four years of a small online shop in Berlin that sells to fifteen countries, made up by a"
@@ -32,6 +33,7 @@ final class GeneratedShop {
         CommerceData.lastDay(),
         CommerceData.ZONE,
         "EUR",
+        List.of("cancelled order", "cancelled orders"),
         counts,
         List.of(
             "Cancelled orders do not count. Amounts of all currencies are converted to euros at the"

@@ -26,13 +26,31 @@ final class Html {
     return "<p>" + escape(text) + "</p>\n";
   }
 
-  static String figure(String svg, String caption) {
-    return "<figure>" + svg + "<figcaption>" + escape(caption) + "</figcaption></figure>\n";
+  /** A chart in two widths; the style sheet shows the one that fits the screen. */
+  static String figure(Chart chart, String caption) {
+    String words = caption.isEmpty() ? "" : "<figcaption>" + escape(caption) + "</figcaption>";
+    return "<figure><div class=\"wide\">"
+        + chart.svg(Chart.WIDE)
+        + "</div><div class=\"narrow\">"
+        + chart.svg(Chart.NARROW)
+        + "</div>"
+        + words
+        + "</figure>\n";
   }
 
   /** A table; columns whose cells all look like numbers stand to the right. */
   static String table(List<String> header, List<List<String>> rows) {
-    StringBuilder html = new StringBuilder("<div class=\"scroll\"><table><thead><tr>");
+    return table("", header, rows);
+  }
+
+  /** A table whose last column is text, which on narrow screens stands below the other cells. */
+  static String tableWithNotes(List<String> header, List<List<String>> rows) {
+    return table(" class=\"notes\"", header, rows);
+  }
+
+  private static String table(String style, List<String> header, List<List<String>> rows) {
+    StringBuilder html = new StringBuilder("<div class=\"scroll\" tabindex=\"0\"><table");
+    html.append(style).append("><thead><tr>");
     boolean[] numeric = new boolean[header.size()];
     for (int column = 0; column < numeric.length; column++) {
       numeric[column] = isNumeric(rows, column);

@@ -1,6 +1,9 @@
 package io.github.ecomai.examples.tour;
 
 import io.github.ecomai.commerce.OrderLog;
+import io.github.ecomai.commerce.OrderLog.Role;
+import io.github.ecomai.csv.CsvColumn;
+import io.github.ecomai.csv.CsvOptions;
 import io.github.ecomai.csv.CsvReport;
 import io.github.ecomai.csv.CsvSource;
 import io.github.ecomai.error.DataAccessException;
@@ -9,9 +12,10 @@ import io.github.ecomai.source.DataType;
 import io.github.ecomai.source.MemorySource;
 import io.github.ecomai.source.Schema;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -27,22 +31,83 @@ record LogFile(String name, MemorySource source, OrderLog log, long badRows) {
   static LogFile read(Path orders, LogForm form, RunContext run, Account account)
       throws IOException {
     String name = String.valueOf(orders.getFileName());
+    LogBytes.check(orders);
     try (CsvSource csv = open(orders, form)) {
       String table = csv.tables().keySet().iterator().next();
       CsvReport report = csv.report(table);
       checkNotEmpty(name, report);
       checkTime(name, csv, form);
       Schema schema = schema(csv);
-      account.detail("columns " + OrderLog.recognise(table, schema, form.columns()).columns());
+      checkNumbers(orders, csv, form);
+      Map<Role, String> columns = OrderLog.recognise(table, schema, form.columns()).columns();
+      checkDistinct(columns);
+      account.detail("columns " + columns);
       MemorySource source =
           account.step("read " + name, () -> MemorySource.copyOf(csv, run, table));
       OrderLog log = OrderLog.recognise(source, form.columns(), run);
       return new LogFile(name, source, log, report.badRows());
     } catch (DataAccessException e) {
-      throw e.getCause() instanceof CharacterCodingException
-          ? new DataAccessException(
-              Html.problem(e) + ". Maybe name it, such as -Dcharset=windows-1252.", e, false)
-          : e;
+      throw LogAdvice.of(e);
+    }
+  }
+
+  /** A column that was named for one role may have the common name of another. */
+  private static void checkDistinct(Map<Role, String> columns) {
+    Map<String, Role> roles = new HashMap<>();
+    columns.forEach(
+        (role, column) -> {
+          Role other = roles.put(column, role);
+          if (other != null) {
+            throw new DataAccessException(
+                "column '"
+                    + column
+                    + "' would be both "
+                    + LogAdvice.word(other)
+                    + " and "
+                    + LogAdvice.word(role)
+                    + ". Maybe name another column for one, such as -Dcolumns="
+                    + LogAdvice.word(other)
+                    + "=...");
+          }
+        });
+  }
+
+  /** Says in which line the first value stands that is no number where numbers are needed. */
+  private static void checkNumbers(Path orders, CsvSource csv, LogForm form) {
+    Schema schema = schema(csv);
+    for (Role role : List.of(Role.QUANTITY, Role.PRICE)) {
+      Optional<String> column = form.column(role, schema);
+      if (column.isPresent() && schema.type(column.get()).kind() == DataType.Kind.STRING) {
+        throw new DataAccessException(
+            "column '"
+                + column.get()
+                + "' cannot be the "
+                + LogAdvice.word(role)
+                + ": "
+                + firstUnfit(orders, csv, form, column.get())
+                + " holds something else than a number. Maybe correct it, or name another column,"
+                + " such as -Dcolumns="
+                + LogAdvice.word(role)
+                + "=...");
+      }
+    }
+  }
+
+  /** The line of the first value that is no number, with a point or a comma, whichever goes on. */
+  private static String firstUnfit(Path orders, CsvSource csv, LogForm form, String column) {
+    List<Long> bad = csv.report(csv.tables().keySet().iterator().next()).firstLines();
+    CsvOptions number = form.options().withColumn(column, CsvColumn.of(DataType.DOUBLE));
+    long line =
+        Math.max(firstBad(orders, number, bad), firstBad(orders, number.withDecimalComma(), bad));
+    return line == 0 ? "a later line" : "line " + line;
+  }
+
+  private static long firstBad(Path orders, CsvOptions options, List<Long> before) {
+    try (CsvSource source = CsvSource.open(orders, options)) {
+      return source.report(source.tables().keySet().iterator().next()).firstLines().stream()
+          .filter(line -> !before.contains(line))
+          .findFirst()
+          .orElse(0L);
     }
   }
 

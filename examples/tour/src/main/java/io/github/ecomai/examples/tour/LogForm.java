@@ -46,9 +46,14 @@ record LogForm(Map<Role, String> columns, Optional<String> timePattern, Optional
 
   /** The column that is, or looks like, the time. */
   Optional<String> timeColumn(Schema schema) {
-    String given = columns.get(Role.TIME);
+    return column(Role.TIME, schema);
+  }
+
+  /** The column that was named for a role, or else has a common name of it. */
+  Optional<String> column(Role role, Schema schema) {
+    String given = columns.get(role);
     return schema.names().stream()
-        .filter(name -> given == null ? Role.TIME.matches(name) : name.equals(given))
+        .filter(name -> given == null ? role.matches(name) : name.equals(given))
         .findFirst();
   }
 

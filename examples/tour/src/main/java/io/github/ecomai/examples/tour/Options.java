@@ -6,6 +6,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,15 +14,34 @@ import java.util.Properties;
 
 /** What the user asked for with -Dorders, -Dcolumns, -DtimePattern, -Dcharset and -Dout. */
 record Options(Optional<Path> orders, LogForm form, Path out) {
+  static final String OUT = "target/tour";
+
+  private static final List<String> OF_A_LOG = List.of("columns", "timePattern", "charset");
+
   static Options of(Properties properties) {
     Optional<Path> orders = text(properties, "orders").map(Path::of);
-    Path out = Path.of(properties.getProperty("out", "target/tour"));
+    if (orders.isEmpty()) {
+      checkNotForALog(properties);
+    }
+    Path out = Path.of(properties.getProperty("out", OUT));
     LogForm form =
         new LogForm(
             columns(properties.getProperty("columns", "")),
             text(properties, "timePattern"),
             text(properties, "charset").map(Options::charset));
     return new Options(orders, form, out);
+  }
+
+  private static void checkNotForALog(Properties properties) {
+    for (String name : OF_A_LOG) {
+      if (text(properties, name).isPresent()) {
+        throw new IllegalArgumentException(
+            "-D"
+                + name
+                + " says how an order log is written, and there is none. Maybe add"
+                + " -Dorders=FILE.");
+      }
+    }
   }
 
   private static Optional<String> text(Properties properties, String name) {
@@ -46,10 +66,26 @@ record Options(Optional<Path> orders, LogForm form, Path out) {
           throw new IllegalArgumentException(
               "-Dcolumns: '" + part + "' is not role=column. Maybe write order=InvoiceNo.");
         }
-        columns.put(role(part.substring(0, equals).strip()), part.substring(equals + 1).strip());
+        put(columns, role(part.substring(0, equals).strip()), part.substring(equals + 1).strip());
       }
     }
     return columns;
+  }
+
+  private static void put(Map<Role, String> columns, Role role, String column) {
+    if (columns.containsKey(role)) {
+      throw new IllegalArgumentException(
+          "-Dcolumns: the role '" + LogAdvice.word(role) + "' stands twice. Maybe leave one out.");
+    } else if (columns.containsValue(column)) {
+      throw new IllegalArgumentException(
+          "-Dcolumns: the column '" + column + "' has two roles. Maybe one is another column.");
+    } else if (column.isEmpty()) {
+      throw new IllegalArgumentException(
+          "-Dcolumns: the role '"
+              + LogAdvice.word(role)
+              + "' has no column. Maybe write order=InvoiceNo.");
+    }
+    columns.put(role, column);
   }
 
   private static Role role(String name) {

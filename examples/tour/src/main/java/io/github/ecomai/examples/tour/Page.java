@@ -11,6 +11,8 @@ import java.util.Objects;
 
 /** The report: one HTML file that needs nothing else. It appears whole or not at all. */
 final class Page {
+  private static final int MOST_COLUMNS = 5;
+
   private final StringBuilder body = new StringBuilder();
   private final String title;
 
@@ -20,15 +22,22 @@ final class Page {
     body.append(Html.escape(lead)).append("</p>\n");
   }
 
-  /** A row of large numbers with their names: name, number, name, number and so on. */
+  /** Rows of large numbers with their names: name, number, name, number and so on. */
   Page facts(String... namesAndNumbers) {
-    body.append("<div class=\"facts\">");
+    body.append("<div class=\"facts\" style=\"--columns:");
+    body.append(columns(namesAndNumbers.length / 2)).append("\">");
     for (int i = 0; i + 1 < namesAndNumbers.length; i += 2) {
       body.append("<div class=\"fact\"><b>").append(Html.escape(namesAndNumbers[i + 1]));
       body.append("</b><span>").append(Html.escape(namesAndNumbers[i])).append("</span></div>");
     }
     body.append("</div>\n");
     return this;
+  }
+
+  /** As many tiles beside each other as fill all rows; the last row is stretched if none do. */
+  static int columns(int tiles) {
+    int rows = Math.max(1, (tiles + MOST_COLUMNS - 1) / MOST_COLUMNS);
+    return Math.max(1, (tiles + rows - 1) / rows);
   }
 
   /** A section; the inner HTML is made by {@link Html} and the charts. */

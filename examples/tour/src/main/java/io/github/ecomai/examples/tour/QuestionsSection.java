@@ -6,14 +6,21 @@ import io.github.ecomai.copilot.Clarify;
 import io.github.ecomai.copilot.Refused;
 import io.github.ecomai.copilot.Unanswerable;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Questions in words with their answers, the reading and the SQL. */
 final class QuestionsSection {
   private static final int SHOWN = 14;
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
+  private static final DateTimeFormatter QUARTER =
+      DateTimeFormatter.ofPattern("'Q'Q yyyy", Locale.ENGLISH);
 
   private final StringBuilder html = new StringBuilder();
 
@@ -49,14 +56,15 @@ final class QuestionsSection {
     List<List<String>> rows = new ArrayList<>();
     for (List<@Nullable Object> row : answer.rows()) {
       if (rows.size() < SHOWN) {
-        rows.add(row.stream().map(QuestionsSection::cell).toList());
+        rows.add(cells(row, answer.columns()));
       }
     }
     if (rows.size() == 1 && answer.columns().size() == 1) {
       html.append("<p class=\"big\">").append(Html.escape(rows.get(0).get(0))).append("</p>\n");
     } else {
       chart(answer);
-      html.append(Html.table(answer.columns(), rows));
+      html.append(
+          Html.table(answer.columns().stream().map(QuestionsSection::words).toList(), rows));
     }
     if (answer.rows().size() > SHOWN) {
       html.append(Html.paragraph("and " + (answer.rows().size() - SHOWN) + " more rows"));
@@ -81,14 +89,34 @@ final class QuestionsSection {
           .forEach(
               row -> {
                 double value = ((Number) Objects.requireNonNull(row.get(1))).doubleValue();
-                chart.bar(cell(row.get(0)), value, Html.number(value));
+                String name = cell(row.get(0), answer.columns().get(0));
+                chart.bar(name, value, Html.number(value));
               });
-      html.append("<figure>").append(chart.svg()).append("</figure>\n");
+      html.append(Html.figure(chart, ""));
     }
   }
 
-  private static String cell(@Nullable Object value) {
-    if (value instanceof Double || value instanceof BigDecimal) {
+  private static List<String> cells(List<@Nullable Object> row, List<String> columns) {
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      cells.add(cell(row.get(i), columns.get(i)));
+    }
+    return cells;
+  }
+
+  private static String words(String column) {
+    return column.replace('_', ' ');
+  }
+
+  /** The first day of a period is shown as the period that its column names. */
+  static String cell(@Nullable Object value, String column) {
+    if (value instanceof LocalDate day && column.equals("month")) {
+      return MONTH.format(day);
+    } else if (value instanceof LocalDate day && column.equals("quarter")) {
+      return QUARTER.format(day);
+    } else if (value instanceof LocalDate day && column.equals("year")) {
+      return String.valueOf(day.getYear());
+    } else if (value instanceof Double || value instanceof BigDecimal) {
       return Html.number(((Number) value).doubleValue());
     }
     return value instanceof Long number

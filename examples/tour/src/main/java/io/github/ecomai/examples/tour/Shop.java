@@ -17,6 +17,7 @@ import java.util.List;
  * @param lastDay the last day with sales; the tour takes the day after it as today
  * @param zone where the shop's days begin
  * @param currency of all amounts, or empty when the log does not tell
+ * @param cancelled what an order that is no sale is called, one and many
  * @param counts what was found in the data, in pairs of name and number
  * @param treatment sentences on what was counted how
  * @param questions what to ask in words
@@ -30,10 +31,12 @@ record Shop(
     LocalDate lastDay,
     ZoneId zone,
     String currency,
+    List<String> cancelled,
     List<String> counts,
     List<String> treatment,
     List<String> questions) {
   Shop {
+    cancelled = List.copyOf(cancelled);
     counts = List.copyOf(counts);
     treatment = List.copyOf(treatment);
     questions = List.copyOf(questions);

@@ -9,6 +9,7 @@ import io.github.ecomai.copilot.Answer;
 import io.github.ecomai.copilot.Question;
 import io.github.ecomai.copilot.RetailCopilot;
 import io.github.ecomai.data.Frequency;
+import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.demand.CustomerSegments;
 import io.github.ecomai.demand.DemandInsightsEngine;
 import io.github.ecomai.demand.SegmentCustomersRequest;
@@ -22,6 +23,8 @@ import io.github.ecomai.pulse.DecomposeRequest;
 import io.github.ecomai.pulse.GlobalMarketPulse;
 import io.github.ecomai.pulse.SeriesDecomposition;
 import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The five systems on one shop, each a section of the page. One that cannot do its part, such as a
@@ -29,11 +32,13 @@ import java.io.IOException;
  */
 final class Stops {
   private static final int MONTHS_NEEDED = 25;
+  private static final int DAYS_SHORT = 7;
 
   private final EcomAi ai;
   private final Shop shop;
   private final Account account;
   private int done;
+  private @Nullable Totals totals;
 
   Stops(EcomAi ai, Shop shop, Account account) {
     this.ai = ai;
@@ -57,7 +62,7 @@ final class Stops {
     page.section("data", "How the data was read", treatment.toString());
     page.section(
         "forecast",
-        "What the next months may bring",
+        "What the next " + unit() + "s may bring",
         part("There are too few sales here for a forecast", this::forecast));
     page.section(
         "parts",
@@ -96,26 +101,61 @@ final class Stops {
     }
   }
 
+  private Totals totals() {
+    Totals known = totals;
+    if (known == null) {
+      known = Totals.of(shop.commerce(), shop.source(), ai.run());
+      totals = known;
+    }
+    return known;
+  }
+
   private String forecast() throws IOException {
     MarketIntelligenceHub market = ai.system(MarketIntelligenceHub.class);
-    boolean months = shop.firstDay().plusMonths(MONTHS_NEEDED).isBefore(shop.lastDay());
     ForecastRequest request =
-        months
+        byMonth()
             ? ForecastRequest.of(SeriesQuery.revenue().by(Frequency.MONTH), 6)
             : ForecastRequest.of(SeriesQuery.revenue().by(Frequency.WEEK), 8);
     Forecast forecast = account.step("forecast revenue", () -> market.forecast(request));
-    String unit = months ? "month" : "week";
     account.detail(
-        forecast.model() + " expects " + Html.number(forecast.mean().value(0)) + " next " + unit);
-    return ForecastSection.html(forecast, unit, shop.currency());
+        forecast.model() + " expects " + Html.number(forecast.mean().value(0)) + " next " + unit());
+    return ForecastSection.html(forecast, unit(), shop.currency()) + shortHistory();
+  }
+
+  private boolean byMonth() {
+    return shop.firstDay().plusMonths(MONTHS_NEEDED).isBefore(shop.lastDay());
+  }
+
+  private String unit() {
+    return byMonth() ? "month" : "week";
+  }
+
+  /** Two years are needed to tell what comes back every year. */
+  private String shortHistory() {
+    return shop.firstDay().plusYears(2).isAfter(shop.lastDay().plusDays(DAYS_SHORT))
+        ? Html.paragraph(
+            "There are less than two years of sales here, so what comes back every year, such as"
+                + " Christmas and the quiet weeks after it, is not part of this forecast.")
+        : "";
   }
 
   private String parts() throws IOException {
     GlobalMarketPulse pulse = ai.system(GlobalMarketPulse.class);
-    DecomposeRequest request = DecomposeRequest.of(SeriesQuery.revenue().by(Frequency.DAY));
+    SeriesQuery revenue = SeriesQuery.revenue().by(Frequency.DAY);
+    Optional<TimeSeries> open =
+        OpenDays.of(revenue.read(shop.commerce(), shop.source(), ai.run()).series());
+    DecomposeRequest request =
+        open.map(DecomposeRequest::of).orElseGet(() -> DecomposeRequest.of(revenue));
     SeriesDecomposition parts =
         account.step("decompose daily revenue", () -> pulse.decompose(request));
-    return DecompositionSection.html(parts);
+    return DecompositionSection.html(parts) + open.map(Stops::closed).orElse("");
+  }
+
+  private static String closed(TimeSeries open) {
+    return Html.paragraph(
+        "The shop never sells on "
+            + open.frequency().closedDays()
+            + "; these days are not part of the series.");
   }
 
   private String segments() throws IOException {
@@ -125,7 +165,7 @@ final class Stops {
     CustomerSegments segments =
         account.step("segment customers", () -> demand.segmentCustomers(request));
     segments.segments().forEach(s -> account.detail(s.name() + ": " + s.customers()));
-    return SegmentsSection.html(segments, shop.currency());
+    return SegmentsSection.html(segments, totals(), shop.currency());
   }
 
   private String findings() throws IOException {
@@ -134,7 +174,7 @@ final class Stops {
     TransactionScreening screening =
         account.step("screen orders", () -> compliance.screenTransactions(request));
     screening.findings().stream().limit(3).forEach(finding -> account.detail(finding.summary()));
-    return FindingsSection.html(screening, shop.currency());
+    return FindingsSection.html(screening, totals(), shop);
   }
 
   private String questions() throws IOException {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** Series over time: lines, bands and dots, with dates below and values at the left. */
-final class TimeChart {
-  private static final int WIDTH = 760;
+final class TimeChart implements Chart {
   private static final int LEFT = 56;
   private static final int RIGHT = 14;
   private static final int BOTTOM = 26;
   private static final int TOP = 10;
+  private static final int UNITS_A_LABEL = 110;
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
 
@@ -50,48 +50,69 @@ final class TimeChart {
     return this;
   }
 
-  String svg() {
-    List<TimeSeries> all = new ArrayList<>();
-    lines.forEach(line -> all.add(line.series()));
-    bands.forEach(band -> all.addAll(List.of(band.lower(), band.upper())));
-    double min = fromZero ? 0 : Double.POSITIVE_INFINITY;
-    double max = Double.NEGATIVE_INFINITY;
-    long first = Long.MAX_VALUE;
-    long last = Long.MIN_VALUE;
-    for (TimeSeries series : all) {
+  /** The days and values that a drawing covers. */
+  private record Extent(long first, long last, double min, double max) {
+    Extent with(TimeSeries series) {
+      double low = min;
+      double high = max;
       for (int i = 0; i < series.size(); i++) {
         if (!series.isMissing(i)) {
-          min = Math.min(min, series.value(i));
-          max = Math.max(max, series.value(i));
+          low = Math.min(low, series.value(i));
+          high = Math.max(high, series.value(i));
         }
       }
-      first = Math.min(first, series.time(0).toEpochDay());
-      last = Math.max(last, series.time(series.size() - 1).toEpochDay());
+      return new Extent(
+          Math.min(first, series.time(0).toEpochDay()),
+          Math.max(last, series.time(series.size() - 1).toEpochDay()),
+          low,
+          high);
     }
-    Svg svg = new Svg(WIDTH, height, label);
-    Axis y = Axis.over(min, max, height > 160 ? 5 : 2, height - BOTTOM, TOP);
-    double perDay = (WIDTH - LEFT - RIGHT) / (double) Math.max(1, last - first);
-    grid(svg, y, first, last, perDay);
+
+    double perDay(int width) {
+      return (width - LEFT - RIGHT) / (double) Math.max(1, last - first);
+    }
+  }
+
+  @Override
+  public String svg(int width) {
+    Extent extent = extent();
+    Svg svg = new Svg(width, height, label);
+    Axis y = Axis.over(extent.min(), extent.max(), height > 160 ? 5 : 2, height - BOTTOM, TOP);
+    grid(svg, y, extent, width);
+    double perDay = extent.perDay(width);
     for (Band band : bands) {
-      svg.path(band.style(), area(band, y, first, perDay));
+      svg.path(band.style(), area(band, y, extent.first(), perDay));
     }
     for (Line line : lines) {
-      svg.path("line " + line.style(), curve(line.series(), y, first, perDay));
+      svg.path("line " + line.style(), curve(line.series(), y, extent.first(), perDay));
     }
     return svg.toString();
   }
 
-  private void grid(Svg svg, Axis y, long first, long last, double perDay) {
+  private Extent extent() {
+    double low = fromZero ? 0 : Double.POSITIVE_INFINITY;
+    Extent extent = new Extent(Long.MAX_VALUE, Long.MIN_VALUE, low, Double.NEGATIVE_INFINITY);
+    for (Line line : lines) {
+      extent = extent.with(line.series());
+    }
+    for (Band band : bands) {
+      extent = extent.with(band.lower()).with(band.upper());
+    }
+    return extent;
+  }
+
+  private void grid(Svg svg, Axis y, Extent extent, int width) {
     for (double tick : y.ticks()) {
-      svg.line(tick == 0 ? "axis" : "grid", LEFT, y.at(tick), WIDTH - RIGHT, y.at(tick));
+      svg.line(tick == 0 ? "axis" : "grid", LEFT, y.at(tick), width - RIGHT, y.at(tick));
       svg.text("tick", LEFT - 8, y.at(tick) + 4, "end", y.label(tick));
     }
-    LocalDate from = LocalDate.ofEpochDay(first);
-    int months = Math.max(1, (int) Math.ceil((last - first) / 30.44 / 7));
+    LocalDate from = LocalDate.ofEpochDay(extent.first());
+    double labels = (width - LEFT) / (double) UNITS_A_LABEL;
+    int months = Math.max(1, (int) Math.ceil((extent.last() - extent.first()) / 30.44 / labels));
     LocalDate date = from.withDayOfMonth(1).plusMonths(from.getDayOfMonth() == 1 ? 0 : 1);
-    while (date.toEpochDay() <= last) {
-      double x = LEFT + (date.toEpochDay() - first) * perDay;
-      if (x < WIDTH - 40) {
+    while (date.toEpochDay() <= extent.last()) {
+      double x = LEFT + (date.toEpochDay() - extent.first()) * extent.perDay(width);
+      if (x < width - 40) {
         svg.line("grid", x, height - BOTTOM, x, height - BOTTOM + 4);
         svg.text("tick", x, height - 8, x < LEFT + 24 ? "start" : "middle", MONTH.format(date));
       }

@@ -7,6 +7,7 @@ import io.github.ecomai.run.Cancellation;
 import io.github.ecomai.run.RunContext;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -22,6 +23,7 @@ import java.util.Locale;
  */
 public final class Tour {
   private static final long SEED = 7;
+  private static final String PAGE = "index.html";
 
   private final Options options;
   private final Cancellation cancellation = new Cancellation();
@@ -38,14 +40,22 @@ public final class Tour {
    * @param args none; the options are system properties
    */
   public static void main(String[] args) {
+    Path out = Path.of(System.getProperty("out", Options.OUT));
     try {
       run(Options.of(System.getProperties()), System.out);
     } catch (RunCancelledException e) {
       // Ctrl-C: the JVM is ending already, and the scratch folder says so
     } catch (EcomAiException | IllegalArgumentException | IOException e) {
-      System.err.println("The tour stopped: " + e.getMessage());
+      System.err.println(stopped(e, out));
       System.exit(1);
     }
+  }
+
+  /** What went wrong, and that a page which is there already is not of this run. */
+  static String stopped(Exception e, Path out) {
+    Path page = out.resolve(PAGE);
+    String earlier = Files.exists(page) ? " The page " + page + " is that of an earlier run." : "";
+    return "The tour stopped: " + e.getMessage() + earlier;
   }
 
   /** Runs the tour and gives the page it wrote. */
@@ -55,7 +65,7 @@ public final class Tour {
 
   private Path run() throws IOException {
     long start = System.nanoTime();
-    Path file = options.out().resolve("index.html");
+    Path file = options.out().resolve(PAGE);
     try (Scratch scratch = Scratch.in(options.out(), cancellation)) {
       RunContext run =
           RunContext.defaults().withSeed(SEED).withProgress(account).withCancellation(cancellation);

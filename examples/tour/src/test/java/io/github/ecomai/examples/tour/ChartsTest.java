@@ -10,14 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -48,7 +53,10 @@ class ChartsTest {
         TimeSeries.of(LocalDate.of(2026, 1, 1), Frequency.MONTH, 1, Double.NaN, 3, 4);
     TimeSeries whole = series.withMissingAs(2);
     String svg =
-        new TimeChart("a <chart>", 300).line(series, "a").band(whole, whole, "band95").svg();
+        new TimeChart("a <chart>", 300)
+            .line(series, "a")
+            .band(whole, whole, "band95")
+            .svg(Chart.WIDE);
     Document document = parse(svg);
     assertThat(document.getElementsByTagName("path").getLength()).isEqualTo(2);
     assertThat(svg).contains("a &lt;chart&gt;").contains("Jan 2026").doesNotContain("NaN");
@@ -56,8 +64,68 @@ class ChartsTest {
 
   @Test
   void barsAreWellFormed() throws Exception {
-    String bars = new BarChart("bars").bar("A & B", 3, "3").pair("C", 0, "0", 1, "1").svg();
+    String bars =
+        new BarChart("bars").bar("A & B", 3, "3").pair("C", 0, "0", 1, "1").svg(Chart.WIDE);
     assertThat(parse(bars).getElementsByTagName("rect").getLength()).isEqualTo(3);
+  }
+
+  private static List<Double> attributes(Document svg, String element, String name) {
+    NodeList found = svg.getElementsByTagName(element);
+    return IntStream.range(0, found.getLength())
+        .mapToObj(i -> ((Element) found.item(i)).getAttribute(name))
+        .map(Double::valueOf)
+        .toList();
+  }
+
+  @Test
+  void namesStandAtTheLeftAndOnPhonesAboveTheBars() throws Exception {
+    BarChart chart = new BarChart("bars").bar("Jan 2011", 3, "3").bar("Feb 2011", 1, "1");
+    Document wide = parse(chart.svg(Chart.WIDE));
+    Document narrow = parse(chart.svg(Chart.NARROW));
+    assertThat(attributes(wide, "text", "x")).contains(0.0);
+    assertThat(attributes(wide, "rect", "x")).allMatch(x -> x > 50 && x < 90);
+    assertThat(attributes(narrow, "rect", "x")).containsOnly(0.0);
+    assertThat(chart.svg(Chart.NARROW)).contains("viewBox=\"0 0 340 ");
+  }
+
+  @Property(tries = 50)
+  void nothingSticksOut(
+      @ForAll @DoubleRange(min = 0, max = 1e9) double value,
+      @ForAll @StringLength(max = 80) @AlphaChars String name,
+      @ForAll boolean wide)
+      throws Exception {
+    int width = wide ? Chart.WIDE : Chart.NARROW;
+    Document svg = parse(new BarChart("b").bar(name, value, Html.number(value)).svg(width));
+    double end =
+        attributes(svg, "rect", "x").get(0)
+            + attributes(svg, "rect", "width").get(0)
+            + 6.5 * Html.number(value).length();
+    assertThat(end).isLessThanOrEqualTo(width);
+  }
+
+  @Test
+  void aFigureFitsTheScreen() {
+    String figure = Html.figure(new BarChart("b").bar("A", 1, "1"), "");
+    assertThat(figure)
+        .contains("<div class=\"wide\"><svg viewBox=\"0 0 760 ")
+        .contains("<div class=\"narrow\"><svg viewBox=\"0 0 340 ")
+        .doesNotContain("figcaption");
+  }
+
+  @Test
+  void tilesFillTheirRows() {
+    assertThat(IntStream.rangeClosed(1, 10).map(Page::columns))
+        .containsExactly(1, 2, 3, 4, 5, 3, 4, 4, 5, 5);
+  }
+
+  @Test
+  void periodsAreShownByTheirNames() {
+    LocalDate day = LocalDate.of(2011, 4, 1);
+    assertThat(QuestionsSection.cell(day, "month")).isEqualTo("Apr 2011");
+    assertThat(QuestionsSection.cell(day, "quarter")).isEqualTo("Q2 2011");
+    assertThat(QuestionsSection.cell(day, "year")).isEqualTo("2011");
+    assertThat(QuestionsSection.cell(day, "day")).isEqualTo("2011-04-01");
+    assertThat(QuestionsSection.cell(null, "month")).isEqualTo("not known");
   }
 
   @Test
@@ -65,7 +133,7 @@ class ChartsTest {
     String table =
         Html.table(List.of("name", "n"), List.of(List.of("<script>alert(1)</script>", "1,234")));
     assertThat(table).doesNotContain("<script>").contains("class=\"n\">1,234");
-    assertThat(new BarChart("x").bar("<b>", 1, "\"").svg()).doesNotContain("<b>");
+    assertThat(new BarChart("x").bar("<b>", 1, "\"").svg(Chart.NARROW)).doesNotContain("<b>");
   }
 
   @Test

@@ -7,10 +7,14 @@ import io.github.ecomai.commerce.OrderLog.Role;
 import io.github.ecomai.source.DataType;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
   private static Options options(String... keysAndValues) {
@@ -19,6 +23,13 @@ class OptionsTest {
       properties.setProperty(keysAndValues[i], keysAndValues[i + 1]);
     }
     return Options.of(properties);
+  }
+
+  /** The options of a log. */
+  private static Options log(String... keysAndValues) {
+    List<String> all = new ArrayList<>(List.of("orders", "log.csv"));
+    all.addAll(List.of(keysAndValues));
+    return options(all.toArray(String[]::new));
   }
 
   @Test
@@ -37,25 +48,46 @@ class OptionsTest {
 
   @Test
   void theFormOfALogIsNamed() {
-    LogForm form = options("timePattern", "d.M.yyyy H:mm", "charset", "windows-1252").form();
+    LogForm form = log("timePattern", "d.M.yyyy H:mm", "charset", "windows-1252").form();
     assertThat(form.timePattern()).contains("d.M.yyyy H:mm");
     assertThat(form.charset()).contains(Charset.forName("windows-1252"));
     assertThat(LogForm.time("d.M.yyyy H:mm").type()).isEqualTo(DataType.TIMESTAMP);
     assertThat(LogForm.time("d.M.yyyy 'Hamburg'").type()).isEqualTo(DataType.DATE);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"columns", "timePattern", "charset"})
+  void theFormOfNoLogIsRefused(String name) {
+    assertThatThrownBy(() -> options(name, "UTF-8"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("-D" + name)
+        .hasMessageContaining("Maybe add -Dorders=FILE.");
+  }
+
+  @Test
+  void rolesAndColumnsAreNamedOnce() {
+    assertThatThrownBy(() -> log("columns", "order=A,time=B,order=C"))
+        .hasMessageContaining("role 'order' stands twice")
+        .hasMessageContaining("Maybe leave one out");
+    assertThatThrownBy(() -> log("columns", "order=A,time=B,product=A"))
+        .hasMessageContaining("column 'A' has two roles")
+        .hasMessageContaining("Maybe");
+    assertThatThrownBy(() -> log("columns", "order="))
+        .hasMessageContaining("role 'order' has no column");
+  }
+
   @Test
   void mistakesSayHowToWriteIt() {
-    assertThatThrownBy(() -> options("columns", "InvoiceNo"))
+    assertThatThrownBy(() -> log("columns", "InvoiceNo"))
         .hasMessageContaining("not role=column")
         .hasMessageContaining("Maybe write order=InvoiceNo");
-    assertThatThrownBy(() -> options("columns", "basket=InvoiceNo"))
+    assertThatThrownBy(() -> log("columns", "basket=InvoiceNo"))
         .hasMessageContaining("no role 'basket'")
         .hasMessageContaining("order customer product");
-    assertThatThrownBy(() -> options("charset", "cp 1252"))
+    assertThatThrownBy(() -> log("charset", "cp 1252"))
         .hasMessageContaining("no encoding 'cp 1252'")
         .hasMessageContaining("Maybe write windows-1252");
-    assertThatThrownBy(() -> options("timePattern", "jj"))
+    assertThatThrownBy(() -> log("timePattern", "jj"))
         .hasMessageContaining("pattern 'jj' cannot be used")
         .hasMessageContaining("Maybe write it as");
   }

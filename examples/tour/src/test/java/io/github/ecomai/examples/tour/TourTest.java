@@ -41,7 +41,8 @@ class TourTest {
   }
 
   /**
-   * 120 days without Saturdays: three orders a day, a return, a gift, a stranger, an adjustment.
+   * 120 days without Saturdays: three orders a day, a return, a gift, a stranger, a write-off, an
+   * adjustment.
    */
   private static String log(String header) {
     StringBuilder csv = new StringBuilder(header).append('\n');
@@ -61,6 +62,7 @@ class TourTest {
     csv.append("C999999,SKU1,-2,2011-03-01 10:00:00,2.50,101,Austria\n");
     csv.append("599998,SKU1,5,2011-03-01 10:00:00,0.00,,Austria\n");
     csv.append("599997,SKU1,900,2011-03-02 03:00:00,99.00,,Austria\n");
+    csv.append("599995,SKU1,-7,2011-03-01 10:00:00,0.00,199,Austria\n");
     csv.append("A599996,B,1,2011-03-02 03:00:00,-5000.00,,Austria\n");
     return csv.toString();
   }
@@ -72,6 +74,11 @@ class TourTest {
         .contains("id=\"forecast\"", "id=\"parts\"", "id=\"segments\"", "id=\"findings\"")
         .contains("<svg", "prefers-color-scheme")
         .doesNotContain("NaN", "http://", "https://", "<script");
+    assertThat(page)
+        .contains("What the next months may bring")
+        .doesNotContain("less than two years")
+        .contains("31,494 of 32,589 order numbers were screened. Left out: 1,095 cancelled orders.")
+        .contains("2,018 of 2,400 customers are in a group.");
     assertThat(told.toString(StandardCharsets.UTF_8)).contains("forecast revenue", "in all");
   }
 
@@ -87,10 +94,16 @@ class TourTest {
     String page = run(Optional.of(file), LogForm.unknown());
     assertThat(page)
         .contains("A tour through orders.csv.gz")
-        .contains("1 line is a return worth 5")
-        .contains("3 lines name no customer")
-        .contains("2 lines have a price of zero or less")
-        .contains("1 line is an accounting adjustment")
+        .contains("314 lines: 310 sales, and of the other kinds each line counts once:")
+        .contains("1 return worth 5", "1 stock write-off:", "1 gift at a price of zero")
+        .contains("3 lines of any kind name no customer")
+        .contains("1 accounting adjustment, left out everywhere.")
+        .contains("314 order numbers: 312 orders, 1 credit note", "1 accounting adjustment.")
+        .contains("310 of 314 order numbers were screened. Left out: 1 credit note or return,")
+        .contains(" 1 stock write-off, 1 free of charge and 1 accounting adjustment.")
+        .contains("Among the screened are 1 that")
+        .contains("40 of 41 customers are in a group. Left out: 1 with returns or gifts only.")
+        .contains("What the next weeks may bring", "less than two years of sales")
         .contains("Saturdays")
         .doesNotContain("NaN");
   }
@@ -119,7 +132,7 @@ class TourTest {
         .isInstanceOf(DataAccessException.class)
         .hasMessageContaining("no column for customer, time")
         .hasMessageContaining("InvoiceNo")
-        .hasMessageContaining("Maybe name it");
+        .hasMessageContaining("such as -Dcolumns=customer=CustomerID,time=InvoiceDate.");
     assertThat(folder.resolve("out")).isEmptyDirectory();
   }
 
@@ -129,6 +142,72 @@ class TourTest {
     assertThatThrownBy(() -> run(Optional.of(file), LogForm.unknown()))
         .isInstanceOf(DataAccessException.class)
         .hasMessageContaining("nothing.csv");
+  }
+
+  @Test
+  void aColumnHasOneRole() throws IOException {
+    Path file = file("InvoiceNo,Kunde,Quantity,InvoiceDate,UnitPrice\n1,7,1,2011-01-03,2.50\n");
+    LogForm form =
+        LogForm.unknown().withColumns(Map.of(Role.CUSTOMER, "Kunde", Role.PRODUCT, "InvoiceNo"));
+    assertThatThrownBy(() -> run(Optional.of(file), form))
+        .hasMessageContaining("column 'InvoiceNo' would be both order and product")
+        .hasMessageContaining("-Dcolumns=");
+  }
+
+  @Test
+  void theLineOfWhatIsNoNumberIsTold() throws IOException {
+    Path file =
+        file(
+            "InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID\n"
+                + "1,A,1,2011-01-03,2.50,7\n2,A\n3,A,1,2011-01-03,secret,7\n");
+    assertThatThrownBy(() -> run(Optional.of(file), LogForm.unknown()))
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("column 'UnitPrice' cannot be the price: line 4 holds")
+        .hasMessageContaining("-Dcolumns=price=")
+        .hasMessageNotContaining("secret");
+  }
+
+  private static String european(String... fields) {
+    fields[3] = fields[3].replaceAll("(\\d+)-(\\d+)-(\\d+) (\\d+:\\d+):\\d+", "$3.$2.$1 $4");
+    fields[4] = fields[4].replace('.', ',');
+    return String.join(";", fields);
+  }
+
+  @Test
+  void aLogOfTheEuropeanKindIsRead() throws IOException {
+    String csv =
+        written()
+            .lines()
+            .map(line -> line.split(",", -1))
+            .map(TourTest::european)
+            .collect(Collectors.joining("\n"));
+    assertThat(csv).contains("51182;SKU1;1;01.05.2011 12:00;4,50;112;Austria");
+    assertThat(run(Optional.of(file(csv)), LogForm.unknown()))
+        .contains("314 lines: 310 sales", "1 return worth 5", "from 2011-01-03");
+  }
+
+  @Test
+  void whatIsNoTextIsToldFromTheCommandLine() throws IOException {
+    Path binary = Files.write(folder.resolve("orders.xlsx"), new byte[] {'P', 'K', 3, 4, 0, 0, 1});
+    assertThatThrownBy(() -> run(Optional.of(binary), LogForm.unknown()))
+        .hasMessageContaining("orders.xlsx is not a file of text. Maybe save it as CSV first");
+    Path empty = file("");
+    assertThatThrownBy(() -> run(Optional.of(empty), LogForm.unknown()))
+        .hasMessageContaining("orders.csv is empty. Maybe -Dorders should name another file.");
+    Path blank = file("\n\n");
+    assertThatThrownBy(() -> run(Optional.of(blank), LogForm.unknown()))
+        .hasMessageContaining("is empty. Maybe -Dorders should name another file")
+        .hasMessageNotContaining("withHeader");
+  }
+
+  @Test
+  void anEarlierPageIsNotTakenForThisRuns() throws IOException {
+    IOException trouble = new IOException("no room.");
+    assertThat(Tour.stopped(trouble, folder)).isEqualTo("The tour stopped: no room.");
+    Files.writeString(folder.resolve("index.html"), "earlier");
+    assertThat(Tour.stopped(trouble, folder))
+        .startsWith("The tour stopped: no room. The page ")
+        .endsWith("index.html is that of an earlier run.");
   }
 
   private Path file(String text) throws IOException {
@@ -152,7 +231,7 @@ class TourTest {
   void lettersOfOtherIdsAreNoMarks() throws IOException {
     String page =
         run(Optional.of(file(written("(?m)^5", "A-", "(?m)^[AC]", "CO-"))), LogForm.unknown());
-    assertThat(page).contains("1 line is a return worth 5").doesNotContain("accounting adjustment");
+    assertThat(page).contains("1 return worth 5").doesNotContain("accounting adjustment");
   }
 
   @Test
@@ -176,7 +255,9 @@ class TourTest {
             "$1/$2/2011 $3");
     String page =
         run(Optional.of(file(csv.replace("CustomerID", "Customer ID"))), LogForm.unknown());
-    assertThat(page).contains("3 lines name no customer", "id=\"segments\"").contains("2011-01-03");
+    assertThat(page)
+        .contains("3 lines of any kind name no customer", "id=\"segments\"")
+        .contains("2011-01-03");
     assertThat(told()).contains("segment customers").doesNotContain("no customers here");
   }
 
@@ -248,7 +329,7 @@ class TourTest {
     assertThat(run(Optional.of(file(csv)), LogForm.unknown()))
         .contains("There are no customers here to put into groups (No customer of the shop")
         .contains("There are too few orders here for one to stand out")
-        .contains("1 line is a return worth 2");
+        .contains("1 return worth 2", "1 gift");
   }
 
   @ParameterizedTest
