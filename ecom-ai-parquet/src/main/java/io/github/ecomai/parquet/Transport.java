@@ -27,16 +27,23 @@ final class Transport {
       case BOOLEAN, STRING -> value;
       case LONG -> "CAST(" + value + " AS BIGINT)";
       case DOUBLE -> "CAST(" + value + " AS DOUBLE)";
-      case DECIMAL ->
-          "CAST(CAST("
-              + value
-              + " AS DECIMAL(18,"
-              + scale
-              + ")) * 1"
-              + "0".repeat(scale)
-              + " AS BIGINT)";
+      case DECIMAL -> unscaled(value, scale);
       case DATE -> "DATE_DIFF('day', DATE '1970-01-01', " + value + ")";
       case TIMESTAMP -> "EPOCH_US(" + value + ")";
     };
+  }
+
+  /** Shifted in 38 digits, since the largest decimals would not fit their own 18 on the way. */
+  private static String unscaled(String value, int scale) {
+    String checked = "CAST(" + value + " AS DECIMAL(18," + scale + "))";
+    return scale == 0
+        ? "CAST(" + checked + " AS BIGINT)"
+        : "CAST(CAST("
+            + checked
+            + " AS DECIMAL(38,"
+            + scale
+            + ")) * 1"
+            + "0".repeat(scale)
+            + " AS BIGINT)";
   }
 }
