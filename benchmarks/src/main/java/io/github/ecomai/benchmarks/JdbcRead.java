@@ -43,8 +43,6 @@ import javax.sql.DataSource;
  */
 final class JdbcRead {
   private static final int FETCH = 4096;
-  private static final String COLUMNS =
-      "CREATE TABLE sales (id BIGINT, amount DECIMAL(12, 2), note VARCHAR(40), at %s)";
 
   private final int rows;
   private final int rounds;
@@ -134,7 +132,9 @@ final class JdbcRead {
   private DataSource fill(Database database) throws SQLException {
     DataSource target = database.create();
     boolean postgres = database == Database.POSTGRESQL;
-    String create = String.format(COLUMNS, postgres ? "TIMESTAMP" : "DATETIME(6)");
+    String create =
+        "CREATE TABLE sales (id BIGINT, amount DECIMAL(12, 2), note VARCHAR(40), at "
+            + (postgres ? "TIMESTAMP)" : "DATETIME(6)) CHARACTER SET utf8mb4");
     String fill =
         postgres
             ? "SELECT n, (n * 31 % 100000) / 100.0, 'note ' || n,"

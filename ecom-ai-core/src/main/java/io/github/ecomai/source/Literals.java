@@ -51,7 +51,7 @@ final class Literals {
           case LONG -> value instanceof Long;
           case DOUBLE -> value instanceof Double number && Double.isFinite(number);
           case DECIMAL -> value instanceof BigDecimal number && fits(number, type.scale());
-          case STRING -> value instanceof String;
+          case STRING -> value instanceof String text && isUnicode(text);
           case DATE -> value instanceof LocalDate;
           case TIMESTAMP -> value instanceof Instant;
         };
@@ -61,12 +61,17 @@ final class Literals {
               + value.getClass().getSimpleName()
               + " does not fit "
               + type
-              + ". Maybe it is not finite, has over 18 digits or another class.");
+              + ". Maybe it is not finite, has over 18 digits, half of a surrogate pair, or another class.");
     }
   }
 
   private static boolean fits(BigDecimal number, int scale) {
     boolean fewDigits = number.precision() - number.scale() + scale <= 18;
     return number.scale() <= scale && (fewDigits || number.signum() == 0);
+  }
+
+  private static boolean isUnicode(String text) {
+    return text.codePoints()
+        .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 }

@@ -1,8 +1,10 @@
 package io.github.ecomai.source;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +32,28 @@ final class SqlBlock {
   private long limit = -1;
 
   private SqlBlock(SqlText sql, Schema schema, Map<String, String> columns) {
+    if (!sql.tellsCapitals()) {
+      checkCapitals(schema.names());
+    }
     this.sql = sql;
     this.schema = schema;
     this.columns = columns;
+  }
+
+  private static void checkCapitals(List<String> names) {
+    Map<String, String> seen = new HashMap<>();
+    for (String name : names) {
+      String other = seen.put(name.toLowerCase(Locale.ROOT), name);
+      if (other != null) {
+        throw new IllegalArgumentException(
+            "the columns '"
+                + other
+                + "' and '"
+                + name
+                + "' differ in capitals only, which this database does not tell apart. Maybe rename"
+                + " one with as(...).");
+      }
+    }
   }
 
   /** A block over a query whose columns carry the alias if they must be told apart. */

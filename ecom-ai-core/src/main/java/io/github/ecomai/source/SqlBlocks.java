@@ -33,13 +33,19 @@ final class SqlBlocks implements Query.Visitor<SqlBlock> {
   }
 
   private SqlBlock wrap(SqlBlock block) {
-    String alias = "t" + ++wrapped;
+    String alias = newAlias();
     String relation = "(\n" + block.statement() + "\n)";
     SqlBlock outer = SqlBlock.over(sql, relation, alias, block.schema(), joins > 0);
     if (block.isOrdered() && block.schema().names().containsAll(names(block.order()))) {
       outer.order(block.order());
     }
     return outer;
+  }
+
+  /** A name that no table has. */
+  private String newAlias() {
+    String alias = "t" + ++wrapped;
+    return tables.keySet().stream().anyMatch(alias::equalsIgnoreCase) ? newAlias() : alias;
   }
 
   private static Set<String> names(List<SortKey> keys) {
@@ -204,7 +210,7 @@ final class SqlBlocks implements Query.Visitor<SqlBlock> {
     return switch (column.function()) {
       case ROW_NUMBER -> "ROW_NUMBER()" + over;
       case LAG -> "LAG(" + argument + ", " + column.rows().orElse(1) + ")" + over;
-      case SUM -> "SUM(" + argument + ")" + over;
+      case SUM -> sql.sum(argument, input.schema().type(column.argument()), over);
       case AVG -> sql.mean(argument, input.schema().type(column.argument()), over);
     };
   }

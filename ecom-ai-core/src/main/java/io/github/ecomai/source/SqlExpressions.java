@@ -43,7 +43,7 @@ final class SqlExpressions implements Expression.Visitor<String>, Predicate.Visi
     return switch (aggregate.function()) {
       case COUNT -> "COUNT(" + argument + ")" + over;
       case COUNT_DISTINCT -> "COUNT(DISTINCT " + argument + ")" + over;
-      case SUM -> "SUM(" + argument + ")" + over;
+      case SUM -> sql.sum(argument, type, over);
       case AVG -> sql.mean(argument, type, over);
       case MIN, MAX -> sql.extreme(aggregate.function(), argument, type, over);
       case QUANTILE -> sql.quantile(argument, aggregate.probability(), over);

@@ -245,6 +245,18 @@ public class SqlText {
   }
 
   /**
+   * The sum, in the type of the argument.
+   *
+   * @param argument the printed argument
+   * @param type its type
+   * @param over what follows the call, such as a filter or a window
+   * @return the call
+   */
+  protected String sum(String argument, DataType type, String over) {
+    return "SUM(" + argument + ")" + over;
+  }
+
+  /**
    * The mean as DOUBLE.
    *
    * @param argument the printed argument
@@ -283,6 +295,15 @@ public class SqlText {
   protected String quantile(String argument, double probability, String over) {
     String ordered = "(ORDER BY " + cast(argument, DataType.DOUBLE) + ")";
     return "PERCENTILE_CONT(" + probability + ") WITHIN GROUP " + ordered + over;
+  }
+
+  /**
+   * Whether two names that differ in capitals only are two names.
+   *
+   * @return true unless overridden
+   */
+  protected boolean tellsCapitals() {
+    return true;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.ecomai.sql;
 
+import io.github.ecomai.error.DataAccessException;
 import io.github.ecomai.source.DataType;
 import io.github.ecomai.source.Field;
 import io.github.ecomai.source.Schema;
@@ -25,6 +26,7 @@ final class Catalog {
   private final JdbcOptions options;
   private final ColumnTypes types;
   private final Names names;
+  private final Map<String, Map<String, String>> columnNames = new TreeMap<>();
   private final Map<String, Schema> tables = new TreeMap<>();
   private final Map<String, StoredTable> stored = new LinkedHashMap<>();
   private final Map<String, String> skipped = new TreeMap<>();
@@ -43,6 +45,12 @@ final class Catalog {
       throws SQLException {
     Map<String, List<StoredColumn>> found =
         columns(connection, dialect, schema(connection, options));
+    if (found.isEmpty() && options.schema().isPresent()) {
+      throw new DataAccessException(
+          "the schema '"
+              + options.schema().get()
+              + "' has no table that this user may read. Maybe its name is another; capitals count.");
+    }
     Names names = Names.of(connection, found.keySet());
     Catalog catalog = new Catalog(dialect, options, names);
     found.forEach(catalog::add);
@@ -54,9 +62,14 @@ final class Catalog {
     if (options.schema().isPresent()) {
       return options.schema().get();
     }
-    boolean catalogues = connection.getMetaData().getSchemaTerm().isEmpty();
-    String name = catalogues ? connection.getCatalog() : connection.getSchema();
-    return name == null ? String.valueOf(connection.getCatalog()) : name;
+    String schema = connection.getSchema();
+    String name = schema == null ? connection.getCatalog() : schema;
+    if (name == null || name.isEmpty()) {
+      throw new DataAccessException(
+          "the connection names no schema or database. Maybe write one into its URL, or use"
+              + " JdbcOptions.withSchema.");
+    }
+    return name;
   }
 
   private static Map<String, List<StoredColumn>> columns(
@@ -80,13 +93,14 @@ final class Catalog {
   private void add(String storedTable, List<StoredColumn> columns) {
     String table = names.table(storedTable);
     Map<String, String> shown = names.fold(columns.stream().map(StoredColumn::name).toList());
+    columnNames.put(table, shown);
     List<Field> fields = new ArrayList<>();
     Map<String, String> values = new LinkedHashMap<>();
     for (StoredColumn column : columns) {
       String name = shown.getOrDefault(column.name(), column.name());
       String printed =
           dialect.text().identifier(table) + "." + dialect.text().identifier(column.name());
-      DataType declared = options.columns().get(table + "." + name);
+      DataType declared = options.columns().get(new JdbcOptions.ColumnName(table, name));
       Optional<DataType> type = Optional.ofNullable(declared).or(() -> types.type(column.type()));
       if (type.isEmpty()) {
         skipped.put(table + "." + name, ColumnTypes.advice(column.type()));
@@ -115,10 +129,9 @@ final class Catalog {
 
   /** Checks that every column that was given a type is there. */
   void check(JdbcOptions given) {
-    for (String column : given.columns().keySet()) {
-      int dot = column.indexOf('.');
-      Schema table = tables.get(column.substring(0, dot));
-      if (table == null || !table.names().contains(column.substring(dot + 1))) {
+    for (JdbcOptions.ColumnName column : given.columns().keySet()) {
+      Schema table = tables.get(column.table());
+      if (table == null || !table.names().contains(column.column())) {
         throw new IllegalArgumentException(
             "a type is declared for "
                 + column
@@ -143,5 +156,14 @@ final class Catalog {
 
   Names names() {
     return names;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** The name here of a stored column of a table. */
+  String column(String table, String stored) {
+    return columnNames.getOrDefault(table, Map.of()).getOrDefault(stored, stored);
   }
 }

@@ -15,17 +15,13 @@ final class ColumnTypes {
     this.dialect = dialect;
   }
 
-  private boolean isMySql() {
-    return dialect.text() instanceof MySqlText;
-  }
-
   /** The type of a column, or empty if there is none that holds all its values. */
   Optional<DataType> type(StoredType stored) {
     return switch (stored.name()) {
       case "boolean", "bool" -> Optional.of(DataType.BOOLEAN);
-      case "bit" -> truth(isMySql() && stored.digits() <= 1);
+      case "bit" -> truth(dialect.isMySql() && stored.digits() <= 1);
       case "tinyint" ->
-          truth(isMySql() && stored.digits() == 1).or(() -> Optional.of(DataType.LONG));
+          truth(dialect.isMySql() && stored.digits() == 1).or(() -> Optional.of(DataType.LONG));
       case "smallint", "mediumint", "integer", "int", "bigint", "year" ->
           Optional.of(DataType.LONG);
       case "utinyint", "usmallint", "uinteger", "ubigint" -> Optional.of(DataType.LONG);
@@ -76,7 +72,7 @@ final class ColumnTypes {
       case DOUBLE -> floating(column, stored);
       case DECIMAL -> column;
       case STRING -> text(column, stored);
-      case DATE -> isMySql() ? withoutZero(column) : column;
+      case DATE -> dialect.isMySql() ? withoutZero(column) : column;
       case TIMESTAMP -> instant(column, stored);
     };
   }
@@ -94,7 +90,7 @@ final class ColumnTypes {
   private String floating(String column, StoredType stored) {
     boolean wide = stored.name().startsWith("double");
     String value = wide ? column : dialect.text().cast(column, DataType.DOUBLE);
-    return isMySql() ? "(" + value + " + 0)" : value;
+    return dialect.isMySql() ? "(" + value + " + 0)" : value;
   }
 
   private static String truth(String column, StoredType stored) {
@@ -140,11 +136,11 @@ final class ColumnTypes {
 
   private String instant(String column, StoredType stored) {
     boolean zoned = stored.name().endsWith("with time zone");
-    if (dialect.text() instanceof MySqlText) {
+    if (dialect.isMySql()) {
       return stored.name().equals("timestamp")
-          ? "(TIMESTAMP '1970-01-01 00:00:00.000000' + INTERVAL UNIX_TIMESTAMP("
+          ? "(TIMESTAMP '1970-01-01 00:00:00.000000' + INTERVAL NULLIF(UNIX_TIMESTAMP("
               + column
-              + ") SECOND)"
+              + "), 0) SECOND)"
           : withoutZero(column);
     } else if (!zoned) {
       return stored.name().startsWith("timestamp_")

@@ -2,6 +2,8 @@ package io.github.ecomai.sql;
 
 import io.github.ecomai.source.Capability;
 import io.github.ecomai.source.SqlText;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,24 +58,30 @@ public final class Dialect {
     return EnumSet.complementOf(EnumSet.of(one));
   }
 
-  /**
-   * All dialects.
-   *
-   * @return sorted by id
-   */
-  public static List<Dialect> all() {
+  /** All dialects, sorted by id. */
+  static List<Dialect> all() {
     return ALL;
   }
 
-  /**
-   * The dialect of a database product.
-   *
-   * @param product the name that its JDBC driver gives, such as {@code PostgreSQL}
-   * @return the dialect, or empty if there is none
-   */
-  public static Optional<Dialect> ofProduct(String product) {
-    String name = product.toLowerCase(Locale.ROOT);
+  /** The dialect of a database by the name and version that its driver gives. */
+  static Optional<Dialect> ofProduct(String product, String version) {
+    String name = (product + " " + version).toLowerCase(Locale.ROOT);
     return ALL.stream().filter(dialect -> name.contains(dialect.id)).findFirst();
+  }
+
+  /** Whether it is the one of MySQL or MariaDB. */
+  boolean isMySql() {
+    return text instanceof MySqlText;
+  }
+
+  /**
+   * Stops what a statement's cancel does not reach: PostgreSQL's driver fetches further rows
+   * without counting that as running.
+   */
+  void stopFetching(Connection connection) throws SQLException {
+    if (this == POSTGRESQL) {
+      PostgresCancel.send(connection);
+    }
   }
 
   /**

@@ -26,4 +26,16 @@ final class DuckDbText extends SqlText {
   protected String quantile(String argument, double probability, String over) {
     return "QUANTILE_CONT(" + cast(argument, DataType.DOUBLE) + ", " + probability + ")" + over;
   }
+
+  /** A sum of whole numbers would have 128 bits, which a driver cuts off without a word. */
+  @Override
+  protected String sum(String argument, DataType type, String over) {
+    String call = super.sum(argument, type, over);
+    return type.kind() == DataType.Kind.LONG ? cast(call, type) : call;
+  }
+
+  @Override
+  protected boolean tellsCapitals() {
+    return false;
+  }
 }

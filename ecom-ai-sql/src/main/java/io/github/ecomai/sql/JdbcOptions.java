@@ -26,14 +26,22 @@ public final class JdbcOptions {
   private final @Nullable Dialect dialect;
   private final Duration timeout;
   private final int fetchSize;
-  private final Map<String, DataType> columns;
+  private final Map<ColumnName, DataType> columns;
+
+  /** A column of a table, in the names that are used here. */
+  record ColumnName(String table, String column) {
+    @Override
+    public String toString() {
+      return table + "." + column;
+    }
+  }
 
   private JdbcOptions(
       @Nullable String schema,
       @Nullable Dialect dialect,
       Duration timeout,
       int fetchSize,
-      Map<String, DataType> columns) {
+      Map<ColumnName, DataType> columns) {
     this.schema = schema;
     this.dialect = dialect;
     this.timeout = timeout;
@@ -111,8 +119,8 @@ public final class JdbcOptions {
    * @return the options
    */
   public JdbcOptions withColumn(String table, String column, DataType type) {
-    Map<String, DataType> more = new LinkedHashMap<>(columns);
-    more.put(table + "." + column, type);
+    Map<ColumnName, DataType> more = new LinkedHashMap<>(columns);
+    more.put(new ColumnName(table, column), type);
     return new JdbcOptions(schema, dialect, timeout, fetchSize, Map.copyOf(more));
   }
 
@@ -133,8 +141,8 @@ public final class JdbcOptions {
     return fetchSize;
   }
 
-  /** Declared types by {@code table.column}. */
-  Map<String, DataType> columns() {
+  /** Declared types. */
+  Map<ColumnName, DataType> columns() {
     return columns;
   }
 }

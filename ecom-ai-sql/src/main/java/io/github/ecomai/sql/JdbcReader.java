@@ -42,7 +42,7 @@ final class JdbcReader implements BatchReader {
     this.schema = schema;
     this.batchSize = batchSize;
     this.run = run;
-    this.registration = run.cancellation().onCancel(statement::cancel);
+    this.registration = run.cancellation().onCancel(this::stopSoon);
   }
 
   @Override
@@ -88,8 +88,8 @@ final class JdbcReader implements BatchReader {
       count++;
     }
     if (count < batchSize) {
-      ended = true;
       statement.close(true);
+      ended = true;
     }
     int read = count;
     return read == 0
@@ -106,6 +106,18 @@ final class JdbcReader implements BatchReader {
       rows = open;
     }
     return open;
+  }
+
+  /** Who cancels does not wait for the server. */
+  private void stopSoon() {
+    Thread stopper = new Thread(this::stopReading, "ecom-ai-sql-cancel");
+    stopper.setDaemon(true);
+    stopper.start();
+  }
+
+  private void stopReading() {
+    waitForReader();
+    inDriver.unlock();
   }
 
   @Override
@@ -125,7 +137,10 @@ final class JdbcReader implements BatchReader {
     }
   }
 
-  /** The request to stop is repeated, as it may come just before the statement starts. */
+  /**
+   * Enters when the reading thread has left the driver. The request to stop is repeated, as it may
+   * come just before the statement starts.
+   */
   private void waitForReader() {
     boolean interrupted = false;
     boolean entered = inDriver.tryLock();

@@ -71,12 +71,13 @@ public final class JdbcSource extends AbstractDataSource {
    * @throws IllegalArgumentException if the options name a column that is not there
    */
   public static JdbcSource of(DataSource connections, JdbcOptions options) {
-    try (Connection connection = connections.getConnection()) {
+    try (Connection connection = connect(connections, "the database")) {
       String product = connection.getMetaData().getDatabaseProductName();
+      String version = connection.getMetaData().getDatabaseProductVersion();
       Dialect dialect =
           options
               .dialect()
-              .or(() -> Dialect.ofProduct(product))
+              .or(() -> Dialect.ofProduct(product, version))
               .orElseThrow(() -> noDialect(product));
       String name = dialect.id() + " " + connection.getCatalog();
       Catalog catalog = Catalog.read(connection, dialect, options);
@@ -84,6 +85,15 @@ public final class JdbcSource extends AbstractDataSource {
       return new JdbcSource(name, connections, dialect, options, catalog);
     } catch (SQLException e) {
       throw JdbcTrouble.of("the database", e);
+    }
+  }
+
+  /** A pool may fail with an error of its own instead of an SQLException. */
+  private static Connection connect(DataSource connections, String who) {
+    try {
+      return connections.getConnection();
+    } catch (SQLException | RuntimeException e) {
+      throw JdbcTrouble.of(who, e);
     }
   }
 
@@ -139,10 +149,11 @@ public final class JdbcSource extends AbstractDataSource {
   public TableKeys keys(String table) {
     checkOpen();
     Query.from(table).schema(catalog.tables());
-    try (Connection connection = connections.getConnection()) {
-      return KeyReader.read(connection, table, options, catalog.names());
+    String doing = name + ", looking up the keys of " + table + ",";
+    try (Connection connection = connect(connections, doing)) {
+      return KeyReader.read(connection, table, options, catalog);
     } catch (SQLException e) {
-      throw JdbcTrouble.of(name + ", looking up the keys of " + table + ",", e);
+      throw JdbcTrouble.of(doing, e);
     }
   }
 

@@ -20,7 +20,8 @@ final class JdbcStatement {
   private final String sql;
   private final Dialect dialect;
   private final JdbcOptions options;
-  private @Nullable Connection connection;
+  private final Object asking = new Object();
+  private volatile @Nullable Connection connection;
   private boolean autoCommit;
   private boolean readOnly;
   private volatile @Nullable Statement statement;
@@ -69,18 +70,18 @@ final class JdbcStatement {
     return ready.executeQuery(sql);
   }
 
-  boolean isStarted() {
-    return connection != null;
-  }
-
-  /** Asks the server to stop; it may have finished already. */
+  /** Asks the server to stop; it may have finished already. Once closed, nothing is asked. */
   void cancel() {
-    Statement running = statement;
-    if (running != null) {
-      try {
-        running.cancel();
-      } catch (SQLException e) {
-        statement = null; // it ended by itself
+    synchronized (asking) {
+      Statement running = statement;
+      Connection borrowed = connection;
+      if (running != null && borrowed != null) {
+        try {
+          running.cancel();
+          dialect.stopFetching(borrowed);
+        } catch (SQLException e) {
+          LOG.debug("the request to stop a statement failed", e);
+        }
       }
     }
   }
@@ -91,12 +92,12 @@ final class JdbcStatement {
     if (borrowed == null) {
       return;
     }
-    connection = null;
-    if (!complete && dialect.text() instanceof MySqlText) {
+    if (!complete && dialect.isMySql()) {
       cancel(); // otherwise closing would read all the rest
     }
+    Statement made = detach();
     try (borrowed) {
-      closeStatement();
+      close(made);
       if (!borrowed.isClosed()) {
         rollBack(borrowed);
         borrowed.setAutoCommit(autoCommit);
@@ -107,10 +108,18 @@ final class JdbcStatement {
     }
   }
 
+  /** From now on a request to stop would hit whoever borrows the connection next. */
+  private @Nullable Statement detach() {
+    synchronized (asking) {
+      Statement made = statement;
+      statement = null;
+      connection = null;
+      return made;
+    }
+  }
+
   /** A statement that was stopped says so once more when it is closed. */
-  private void closeStatement() {
-    Statement made = statement;
-    statement = null;
+  private void close(@Nullable Statement made) {
     if (made == null) {
       return;
     }

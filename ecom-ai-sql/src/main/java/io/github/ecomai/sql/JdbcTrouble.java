@@ -7,14 +7,20 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Says what went wrong in a database, by the state that its driver gives. The driver's own text may
  * quote a value, so it stays in the cause.
  */
 final class JdbcTrouble {
+  /** Idle for too long on PostgreSQL; closed or broken on H2. */
+  private static final Set<String> LOST = Set.of("25P03", "90067", "90098", "90121");
+
   private JdbcTrouble() {}
 
   /** What is wrong, what to do, and whether trying again may help. */
@@ -29,32 +35,42 @@ final class JdbcTrouble {
   }
 
   private static Finding find(Throwable e) {
-    Optional<SQLException> first = sqlException(e);
-    if (first.isEmpty()) {
+    List<SQLException> errors = sqlExceptions(e);
+    if (errors.isEmpty()) {
       return e instanceof ArithmeticException ? tooLarge() : unknown();
     }
-    SQLException error = first.get();
-    String state = String.valueOf(error.getSQLState());
-    if (error instanceof SQLTransientConnectionException && !state.startsWith("08")
-        || lower(error).contains("connection is not available")) {
+    if (errors.size() == 1 && isPoolTimeOut(errors.get(0))) {
       return new Finding(
           "got no connection from the pool in time",
           "Maybe enlarge the pool, or close readers that were read to no end.",
           true);
     }
-    return byState(state, error).orElseGet(JdbcTrouble::unknown);
-  }
-
-  private static Optional<SQLException> sqlException(Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException found) {
-        return Optional.of(found);
+    for (int i = errors.size() - 1; i >= 0; i--) { // what the driver says is at the bottom
+      Optional<Finding> found = byState(errors.get(i));
+      if (found.isPresent()) {
+        return found.get();
       }
     }
-    return Optional.empty();
+    return unknown();
   }
 
-  private static Optional<Finding> byState(String state, SQLException error) {
+  private static boolean isPoolTimeOut(SQLException error) {
+    return error instanceof SQLTransientConnectionException
+        && lower(error).contains("connection is not available");
+  }
+
+  private static List<SQLException> sqlExceptions(Throwable e) {
+    List<SQLException> found = new ArrayList<>();
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException error) {
+        found.add(error);
+      }
+    }
+    return found;
+  }
+
+  private static Optional<Finding> byState(SQLException error) {
+    String state = String.valueOf(error.getSQLState());
     String kind = state.length() < 2 ? "" : state.substring(0, 2);
     if (kind.equals("28")) {
       return found(
@@ -78,7 +94,7 @@ final class JdbcTrouble {
           false);
     } else if (kind.equals("40")) {
       return found("gave way to another transaction", "Maybe try again.", true);
-    } else if (kind.equals("22") || error instanceof SQLDataException) {
+    } else if (kind.equals("22") || error instanceof SQLDataException || isOutOfRange(error)) {
       return Optional.of(tooLarge());
     } else if (state.equals("42501") || error.getErrorCode() == 1142) {
       return found("does not let this user read", "Maybe grant SELECT on its tables.", false);
@@ -94,7 +110,7 @@ final class JdbcTrouble {
   private static boolean isLost(String state, SQLException error) {
     return state.startsWith("08")
         || state.startsWith("57P0")
-        || state.equals("90067")
+        || LOST.contains(state)
         || error instanceof SQLRecoverableException
         || error instanceof SQLNonTransientConnectionException;
   }
@@ -105,6 +121,11 @@ final class JdbcTrouble {
         || state.equals("HY008")
         || error.getErrorCode() == 1969
         || error.getErrorCode() == 3024;
+  }
+
+  /** DuckDB gives no states. */
+  private static boolean isOutOfRange(SQLException error) {
+    return lower(error).contains("out of range") || lower(error).contains("overflow");
   }
 
   private static Optional<Finding> found(String what, String next, boolean retriable) {

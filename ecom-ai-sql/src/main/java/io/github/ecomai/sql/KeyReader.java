@@ -11,46 +11,48 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Looks up the keys of a table. */
+/** Looks up the keys of one table. */
 final class KeyReader {
   private final DatabaseMetaData database;
-  private final Names names;
+  private final Catalog tables;
+  private final String table;
+  private final @Nullable String catalog;
+  private final @Nullable String schema;
 
-  private KeyReader(DatabaseMetaData database, Names names) {
-    this.database = database;
-    this.names = names;
+  private KeyReader(Connection connection, JdbcOptions options, Catalog tables, String table)
+      throws SQLException {
+    this.database = connection.getMetaData();
+    this.tables = tables;
+    this.table = table;
+    boolean catalogues = tables.dialect().isMySql();
+    String read = Catalog.schema(connection, options);
+    this.catalog = catalogues ? read : connection.getCatalog();
+    this.schema = catalogues ? null : read;
   }
 
   /** Where a column stands in a key. */
   private record Part(int position, String column, String table, String reference) {}
 
-  static TableKeys read(Connection connection, String table, JdbcOptions options, Names names)
+  static TableKeys read(Connection connection, String table, JdbcOptions options, Catalog tables)
       throws SQLException {
-    DatabaseMetaData database = connection.getMetaData();
-    String schema = Catalog.schema(connection, options);
-    boolean catalogues = database.getSchemaTerm().isEmpty();
-    String catalog = catalogues ? schema : connection.getCatalog();
-    KeyReader reader = new KeyReader(database, names);
-    String stored = names.storedTable(table);
-    return new TableKeys(
-        reader.primary(catalog, catalogues ? "" : schema, stored),
-        reader.foreign(catalog, catalogues ? "" : schema, stored));
+    KeyReader reader = new KeyReader(connection, options, tables, table);
+    String stored = tables.names().storedTable(table);
+    return new TableKeys(reader.primary(stored), reader.foreign(stored));
   }
 
-  private List<String> primary(String catalog, String schema, String table) throws SQLException {
+  private List<String> primary(String stored) throws SQLException {
     List<Part> parts = new ArrayList<>();
-    try (ResultSet rows = database.getPrimaryKeys(catalog, none(schema), table)) {
+    try (ResultSet rows = database.getPrimaryKeys(catalog, schema, stored)) {
       while (rows.next()) {
         parts.add(new Part(rows.getInt("KEY_SEQ"), rows.getString("COLUMN_NAME"), "", ""));
       }
     }
-    return ordered(parts).stream().map(part -> names.column(part.column())).toList();
+    return ordered(parts).stream().map(part -> tables.column(table, part.column())).toList();
   }
 
-  private List<TableKeys.ForeignKey> foreign(String catalog, String schema, String table)
-      throws SQLException {
+  private List<TableKeys.ForeignKey> foreign(String stored) throws SQLException {
     Map<String, List<Part>> keys = new TreeMap<>();
-    try (ResultSet rows = database.getImportedKeys(catalog, none(schema), table)) {
+    try (ResultSet rows = database.getImportedKeys(catalog, schema, stored)) {
       while (rows.next()) {
         Part part =
             new Part(
@@ -70,17 +72,14 @@ final class KeyReader {
 
   private TableKeys.ForeignKey key(List<Part> parts) {
     List<Part> ordered = ordered(parts);
+    String other = tables.names().table(ordered.get(0).table());
     return new TableKeys.ForeignKey(
-        ordered.stream().map(part -> names.column(part.column())).toList(),
-        names.table(ordered.get(0).table()),
-        ordered.stream().map(part -> names.column(part.reference())).toList());
+        ordered.stream().map(part -> tables.column(table, part.column())).toList(),
+        other,
+        ordered.stream().map(part -> tables.column(other, part.reference())).toList());
   }
 
   private static List<Part> ordered(List<Part> parts) {
     return parts.stream().sorted(Comparator.comparingInt(Part::position)).toList();
-  }
-
-  private static @Nullable String none(String name) {
-    return name.isEmpty() ? null : name;
   }
 }

@@ -48,10 +48,13 @@ final class MySqlText extends ShiftingText {
     return type.kind() == Kind.STRING ? collated(cast) : cast;
   }
 
-  /** The session decides what a backslash means in quotes, so such texts are written in hex. */
+  /**
+   * The session decides what a backslash means in quotes and in which character set they are, so
+   * such texts are written in hex.
+   */
   @Override
   protected String text(String value) {
-    boolean plain = value.chars().noneMatch(c -> c == '\\' || c < ' ');
+    boolean plain = value.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '\\');
     return collated("_utf8mb4" + (plain ? super.text(value) : " X'" + hex(value) + "'"));
   }
 
@@ -90,6 +93,11 @@ final class MySqlText extends ShiftingText {
   @Override
   protected String startsWith(String value, String prefix) {
     return "LEFT(" + value + ", CHAR_LENGTH(" + prefix + ")) = " + prefix;
+  }
+
+  @Override
+  protected boolean tellsCapitals() {
+    return false;
   }
 
   @Override

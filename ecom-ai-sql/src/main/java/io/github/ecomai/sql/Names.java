@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -33,11 +32,6 @@ final class Names {
 
   String storedTable(String name) {
     return stored.getOrDefault(name, name);
-  }
-
-  /** A column on its own, without the others of its table. */
-  String column(String name) {
-    return fold(List.of(name)).getOrDefault(name, name);
   }
 
   /** Stored names to shown ones; a name stays as it is where two would become one. */

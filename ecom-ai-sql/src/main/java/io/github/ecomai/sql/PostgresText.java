@@ -5,14 +5,12 @@ import io.github.ecomai.source.CalendarPart;
 import io.github.ecomai.source.CalendarUnit;
 import io.github.ecomai.source.DataType;
 import io.github.ecomai.source.DataType.Kind;
-import io.github.ecomai.source.SqlText;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What PostgreSQL says otherwise than the neutral text; instants are TIMESTAMP in UTC. */
-final class PostgresText extends SqlText {
+final class PostgresText extends ShiftingText {
   private static final String NAME = "\"(?:[^\"]|\"\")+\"";
   private static final Pattern ZONED_COLUMN =
       Pattern.compile("\\(((?:" + NAME + "\\.)?" + NAME + ") AT TIME ZONE 'UTC'\\)");
@@ -44,11 +42,27 @@ final class PostgresText extends SqlText {
     return value.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
   }
 
+  /** Names without a slash may be taken for abbreviations, which have no summer time. */
   @Override
   protected String local(String value, ZoneId zone) {
-    return zone.normalized() instanceof ZoneOffset offset
-        ? "(" + value + " + INTERVAL '" + offset.getTotalSeconds() + " seconds')"
-        : "(" + super.local(value, zone) + ")";
+    return zone.getId().indexOf('/') > 0
+        ? "(" + value + " AT TIME ZONE 'UTC' AT TIME ZONE " + text(zone.getId()) + ")"
+        : super.local(value, zone);
+  }
+
+  @Override
+  String plusSeconds(String value, String seconds) {
+    return "(" + value + " + (" + seconds + ") * INTERVAL '1 second')";
+  }
+
+  @Override
+  String plusDays(String date, String days) {
+    return "(" + date + " + CAST(" + days + " AS INTEGER))";
+  }
+
+  @Override
+  String weekday(String date) {
+    return "(" + part(CalendarPart.ISO_WEEKDAY, date) + " - 1)";
   }
 
   /** A DATE would become an instant in the zone of the session. */

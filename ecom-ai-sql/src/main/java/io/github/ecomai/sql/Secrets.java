@@ -6,14 +6,15 @@ import java.util.regex.Pattern;
 /** Takes passwords out of URLs and out of what drivers say about them. */
 final class Secrets {
   private static final Pattern PARAMETER =
-      Pattern.compile("(?i)((?:password|passwd|pwd|secret|token)[a-z_]*\\s*=\\s*)[^&;,\\s'\"]+");
-  private static final Pattern USER_INFO = Pattern.compile("([^/:@\\s]+:)[^@/\\s]+@");
+      Pattern.compile(
+          "(?i)((?:password|passwd|pwd|secret|token)[a-z_]*\\s*=\\s*)(?:\"[^\"]*\"|[^&;\\s]+)");
+  private static final Pattern USER_INFO = Pattern.compile("([^/:@\\s]+:)[^\\s]*@");
 
   private Secrets() {}
 
   static String hide(String text) {
     String parameters = PARAMETER.matcher(text).replaceAll("$1***");
-    return USER_INFO.matcher(parameters).replaceAll("$1***@");
+    return USER_INFO.matcher(parameters).replaceAll("$1***@"); // up to the last @
   }
 
   /** The error itself, or a copy of its chain in which no secret is left. */

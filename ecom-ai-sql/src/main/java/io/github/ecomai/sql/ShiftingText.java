@@ -1,5 +1,6 @@
 package io.github.ecomai.sql;
 
+import io.github.ecomai.source.CalendarPart;
 import io.github.ecomai.source.DataType;
 import io.github.ecomai.source.SqlText;
 import java.time.DayOfWeek;
@@ -37,7 +38,7 @@ abstract class ShiftingText extends SqlText {
   abstract String weekday(String date);
 
   @Override
-  protected final String local(String value, ZoneId zone) {
+  protected String local(String value, ZoneId zone) {
     ZoneRules rules = zone.getRules();
     return plusSeconds(
         value,
@@ -81,7 +82,11 @@ abstract class ShiftingText extends SqlText {
     int day = rule.getDayOfMonthIndicator();
     int month = rule.getMonth().getValue() + (day < 0 ? 1 : 0);
     String first =
-        String.format(Locale.ROOT, "CAST(CONCAT(YEAR(%s), '-%02d-01') AS DATE)", value, month);
+        String.format(
+            Locale.ROOT,
+            "CAST(CONCAT(%s, '-%02d-01') AS DATE)",
+            part(CalendarPart.YEAR, value),
+            month);
     int before = day < 0 ? day : day - 1;
     DayOfWeek wanted = rule.getDayOfWeek();
     String days = wanted == null ? String.valueOf(before) : search(first, before, wanted, day < 0);

@@ -32,6 +32,11 @@ final class TrinoText extends SqlText {
   }
 
   @Override
+  protected boolean tellsCapitals() {
+    return false;
+  }
+
+  @Override
   protected String mean(String argument, DataType type, String over) {
     return quotient(argument, type, over);
   }

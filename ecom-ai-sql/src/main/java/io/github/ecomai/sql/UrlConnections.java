@@ -36,7 +36,7 @@ final class UrlConnections implements DataSource {
     try {
       return new UrlConnections(url, DriverManager.getDriver(url));
     } catch (SQLException e) {
-      String product = url.replaceFirst("^jdbc:", "").replaceFirst(":.*$", "");
+      String product = url.replaceFirst("^jdbc:", "").replaceFirst("[^a-z0-9].*$", "");
       String driver = DRIVERS.getOrDefault(product, "the driver of this database");
       throw new DataAccessException(
           "no JDBC driver takes the URL jdbc:" + product + ":... Maybe add " + driver + ".");

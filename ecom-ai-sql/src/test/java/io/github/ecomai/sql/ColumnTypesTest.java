@@ -214,14 +214,15 @@ class ColumnTypesTest {
     Database.execute(
         target,
         "SET sql_mode = ''",
-        "CREATE TABLE t (n INT, d DATE NOT NULL, at DATETIME NOT NULL)",
-        "INSERT INTO t VALUES (1, '0000-00-00', '0000-00-00 00:00:00'),"
+        "CREATE TABLE t (n INT, d DATE NOT NULL, at DATETIME NOT NULL,"
+            + " changed TIMESTAMP NOT NULL DEFAULT 0)",
+        "INSERT INTO t (n, d, at) VALUES (1, '0000-00-00', '0000-00-00 00:00:00'),"
             + " (2, '2024-05-00', '2024-00-00 00:00:00'), (3, '2024-05-01', '2024-05-01 00:00:00')");
     try (JdbcSource source = JdbcSource.of(target)) {
       List<List<@Nullable Object>> rows = ResultRows.of(source, Query.from("t"), RUN).rows();
       assertThat(rows).hasSize(3);
-      assertThat(rows.get(0)).containsExactly(1L, null, null);
-      assertThat(rows.get(1)).containsExactly(2L, null, null);
+      assertThat(rows.get(0)).containsExactly(1L, null, null, null);
+      assertThat(rows.get(1)).containsExactly(2L, null, null, null);
       assertThat(rows.get(2).get(1)).isEqualTo(LocalDate.of(2024, 5, 1));
     }
   }

@@ -49,7 +49,8 @@ class MySqlTextTest {
       for (int i = 0; i < 40; i++) {
         Query query = queries.next();
         if (source.plan(query).isComplete()) {
-          String sql = source.sql(query, RunContext.defaults());
+          ZoneId zone = ZoneId.of(i % 2 == 0 ? "UTC" : "Europe/Berlin");
+          String sql = source.sql(query, RunContext.defaults().withZone(zone));
           statement.executeQuery(sql.replace("utf8mb4_0900_bin", "utf8mb4_nopad_bin")).close();
         }
       }

@@ -105,4 +105,38 @@ class StoppingTest {
         .isInstanceOf(CompletionException.class)
         .hasCauseInstanceOf(DataAccessException.class);
   }
+
+  /** The server is busy with later rows, after the first ones have been read. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Database.class,
+      names = {"POSTGRESQL", "MARIADB"})
+  void closingStopsWhatComesAfterTheFirstRows(Database database) throws Exception {
+    DataSource target = database.create();
+    String rows =
+        database == Database.POSTGRESQL
+            ? "SELECT n::BIGINT AS n, CASE WHEN n > 9000 THEN pg_sleep(50)::TEXT END AS sleeper"
+                + " FROM generate_series(1, 10000) n"
+            : "SELECT seq AS n, IF(seq > 9000, SLEEP(50), NULL) AS sleeper FROM seq_1_to_10000";
+    Database.execute(target, "CREATE VIEW late_sleeper AS " + rows);
+    JdbcSource source = JdbcSource.of(target);
+    BatchReader reader = source.read(Query.from("late_sleeper"), RunContext.defaults());
+    assertThat(reader.next()).isPresent();
+    CompletableFuture<?> reading =
+        CompletableFuture.supplyAsync(
+            () -> {
+              while (reader.next().isPresent()) {
+                assertThat(reader.schema().names()).hasSize(2);
+              }
+              return "read to the end";
+            });
+    await(database, target, 1, 20_000);
+    long start = System.nanoTime();
+    source.close();
+    assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(2));
+    await(database, target, 0, 1_000);
+    assertThatThrownBy(reading::join)
+        .isInstanceOf(CompletionException.class)
+        .hasCauseInstanceOf(DataAccessException.class);
+  }
 }

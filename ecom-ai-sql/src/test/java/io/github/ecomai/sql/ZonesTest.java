@@ -71,6 +71,8 @@ class ZonesTest {
             "Asia/Jerusalem",
             "Europe/Dublin",
             "UTC",
+            "CET",
+            "WET",
             "+05:30",
             "-09:00")) {
       check(ZoneId.of(zone));
