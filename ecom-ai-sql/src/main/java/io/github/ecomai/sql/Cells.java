@@ -12,15 +12,15 @@ import io.github.ecomai.source.Timestamps;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one column of a result, up to a batch of them. For one thread. */
 abstract class Cells {
+  private static final long DAY_MICROS = 86_400_000_000L;
+
   final int index;
   final BitSet nulls = new BitSet();
 
@@ -128,7 +128,7 @@ abstract class Cells {
       if (value == null) {
         nulls.set(row);
       } else {
-        values[row] = value.setScale(scale).unscaledValue().longValueExact();
+        values[row] = value.setScale(scale).scaleByPowerOfTen(scale).longValueExact();
       }
     }
 
@@ -198,9 +198,8 @@ abstract class Cells {
       if (value == null) {
         nulls.set(row);
       } else {
-        Instant instant = value.toInstant(ZoneOffset.UTC);
-        long micros = Math.multiplyExact(instant.getEpochSecond(), 1_000_000L);
-        values[row] = Math.addExact(micros, instant.getNano() / 1000);
+        long days = Math.multiplyExact(value.toLocalDate().toEpochDay(), DAY_MICROS);
+        values[row] = Math.addExact(days, value.toLocalTime().toNanoOfDay() / 1000);
       }
     }
 

@@ -129,9 +129,9 @@ final class ColumnTypes {
     return text.collated(unicode ? column : "CONVERT(" + column + " USING utf8mb4)");
   }
 
-  /** MySQL's dates with a day or month of zero are no dates. */
+  /** MySQL's dates with a day or month of zero are no dates: with nothing added, they are null. */
   private static String withoutZero(String column) {
-    return "IF(MONTH(" + column + ") * DAYOFMONTH(" + column + ") = 0, NULL, " + column + ")";
+    return "(" + column + " + INTERVAL 0 DAY)";
   }
 
   private String instant(String column, StoredType stored) {
