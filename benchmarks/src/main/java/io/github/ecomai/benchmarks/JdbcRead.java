@@ -168,33 +168,57 @@ final class JdbcRead {
     return sums;
   }
 
-  /** As one would write it: streamed, typed getters, nulls asked for. */
+  /** The columns of a block of rows, as one would hold them by hand; used again for each block. */
+  private static final class Block {
+    private final long[] id = new long[FETCH];
+    private final long[] cents = new long[FETCH];
+    private final String[] note = new String[FETCH];
+    private final long[] micros = new long[FETCH];
+
+    void read(ResultSet rows, int row) throws SQLException {
+      long number = rows.getLong(1);
+      id[row] = rows.wasNull() ? 0 : number;
+      BigDecimal amount = rows.getBigDecimal(2);
+      cents[row] = amount == null ? 0 : amount.unscaledValue().longValueExact();
+      String text = rows.getString(3);
+      note[row] = text == null ? "" : text;
+      LocalDateTime at = rows.getObject(4, LocalDateTime.class);
+      micros[row] = at == null ? 0 : JdbcRead.micros(at.toInstant(ZoneOffset.UTC));
+    }
+
+    void addTo(Sums sums, int count) {
+      for (int row = 0; row < count; row++) {
+        sums.id += id[row];
+        sums.cents += cents[row];
+        sums.characters += note[row].length();
+        sums.micros += micros[row];
+      }
+    }
+  }
+
+  /** As one would write it: streamed, typed getters, nulls asked for, into columns. */
   private static Sums byHand(DataSource target) throws SQLException {
     Sums sums = new Sums();
+    Block block = new Block();
     try (Connection connection = target.getConnection()) {
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {
         statement.setFetchSize(FETCH);
         try (ResultSet rows = statement.executeQuery("SELECT id, amount, note, at FROM sales")) {
+          int count = 0;
           while (rows.next()) {
-            add(rows, sums);
+            block.read(rows, count++);
+            if (count == FETCH) {
+              block.addTo(sums, count);
+              count = 0;
+            }
           }
+          block.addTo(sums, count);
         }
       }
       connection.rollback();
     }
     return sums;
-  }
-
-  private static void add(ResultSet rows, Sums sums) throws SQLException {
-    long id = rows.getLong(1);
-    sums.id += rows.wasNull() ? 0 : id;
-    BigDecimal amount = rows.getBigDecimal(2);
-    sums.cents += amount == null ? 0 : amount.unscaledValue().longValueExact();
-    String note = rows.getString(3);
-    sums.characters += note == null ? 0 : note.length();
-    LocalDateTime at = rows.getObject(4, LocalDateTime.class);
-    sums.micros += at == null ? 0 : micros(at.toInstant(ZoneOffset.UTC));
   }
 
   private static long micros(Instant at) {
