@@ -19,10 +19,10 @@ import javax.sql.DataSource;
  * in bounded memory.
  *
  * <p>Reads H2, PostgreSQL, MySQL, MariaDB, DuckDB and Trino. Each result holds one connection from
- * its first batch to its end, read-only and in a transaction of its own; a connection goes back as
- * it came. Tables are looked up once, when the source is opened. Columns of types that have no
- * counterpart are left out and named by {@link #skipped}; {@link JdbcOptions#withColumn} can
- * declare a type for them.
+ * its first batch to its end, in a transaction of its own and read-only where the database can be
+ * told so; a connection goes back as it came. Tables are looked up once, when the source is opened.
+ * Columns of types that have no counterpart are left out and named by {@link #skipped}; {@link
+ * JdbcOptions#withColumn} can declare a type for them.
  *
  * <p>Thread-safe, if the connections are made by a thread-safe {@code javax.sql.DataSource}. {@link
  * #close} stops running statements; the {@code javax.sql.DataSource} stays open.
