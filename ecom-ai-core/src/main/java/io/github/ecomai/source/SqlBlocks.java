@@ -83,8 +83,8 @@ final class SqlBlocks implements Query.Visitor<SqlBlock> {
   public SqlBlock project(Query.Project query) {
     SqlBlock input = query.input().accept(this);
     boolean computes = query.outputs().stream().anyMatch(o -> !isColumn(o));
-    boolean lonely = input.isTotals() && readsNothing(query.outputs(), input.schema());
-    if (lonely || computes && input.isGrouped() && !sql.computesOnGroups()) {
+    boolean onGroups = computes && input.isGrouped() && !sql.computesOnGroups();
+    if (computes && input.isTotals() || onGroups) { // one group shows by its aggregates alone
       input = wrap(input);
     }
     Map<String, String> columns = outputs(query.outputs(), input);
@@ -102,10 +102,6 @@ final class SqlBlocks implements Query.Visitor<SqlBlock> {
 
   private static boolean isColumn(Output output) {
     return output.value() instanceof Expression.Column;
-  }
-
-  private static boolean readsNothing(List<Output> outputs, Schema input) {
-    return outputs.stream().allMatch(output -> readsNothing(output.value(), input));
   }
 
   private static boolean readsNothing(Expression value, Schema input) {

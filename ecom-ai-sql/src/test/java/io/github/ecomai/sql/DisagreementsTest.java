@@ -143,6 +143,12 @@ class DisagreementsTest {
         "MariaDB, H2: the mean of whole numbers has all its digits",
         SALES.totals(avg(col("id")).as("a"), avg(col("rate")).as("b")));
     cases.put(
+        "all: constants beside totals are one row, also once the totals are left out",
+        SALES
+            .totals(avg(col("id")).as("m"))
+            .select(col("m").as("m"), lit(true).as("x"))
+            .select(col("x").as("x"), lit(1).as("y")));
+    cases.put(
         "PostgreSQL: a constant as a key is no number of a column",
         SALES.groupBy(lit(1).as("k")).measures(count().as("n")));
   }

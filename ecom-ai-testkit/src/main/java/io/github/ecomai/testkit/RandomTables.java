@@ -44,7 +44,7 @@ public final class RandomTables {
     "$1"
   };
 
-  private static final long LARGEST = 999_999_999_999_999_999L;
+  private static final long LARGEST = 9_999_999_999_999_999L;
   private static final String[] COUNTRIES = {"DE", "FR", "de", "Österreich", "日本", "U S", "D"};
   private static final String[] NOTES = {
     "a",
