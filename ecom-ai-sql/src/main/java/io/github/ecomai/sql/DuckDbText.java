@@ -27,11 +27,14 @@ final class DuckDbText extends SqlText {
     return "QUANTILE_CONT(" + cast(argument, DataType.DOUBLE) + ", " + probability + ")" + over;
   }
 
-  /** A sum of whole numbers would have 128 bits, which a driver cuts off without a word. */
+  /**
+   * A sum of exact numbers would have 38 digits: a driver cuts whole ones off without a word, and
+   * beside a decimal of more scale the last digits would be lost.
+   */
   @Override
   protected String sum(String argument, DataType type, String over) {
     String call = super.sum(argument, type, over);
-    return type.kind() == DataType.Kind.LONG ? cast(call, type) : call;
+    return type.kind() == DataType.Kind.DOUBLE ? call : cast(call, type);
   }
 
   @Override

@@ -5,10 +5,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 
-/** The long run of {@link EveryDatabaseTest}: 4,000 queries on each database. */
+/** The long run of {@link EveryDatabaseTest}: 10,000 queries on each database. */
 class EveryDatabaseIT {
-  @Property(seed = "20261127", tries = 40, shrinking = ShrinkingMode.OFF)
-  void fourThousandRandomQueriesHaveTheSameRows(@ForAll long seed) throws SQLException {
+  @Property(seed = "20261127", tries = 100, shrinking = ShrinkingMode.OFF)
+  void tenThousandRandomQueriesHaveTheSameRows(@ForAll long seed) throws SQLException {
     Everywhere.checkRandomQueries(seed, 100);
   }
 }
