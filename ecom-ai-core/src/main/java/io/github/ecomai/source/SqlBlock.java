@@ -70,17 +70,23 @@ final class SqlBlock {
     return block;
   }
 
-  /** A block over one table. */
+  /** A block over one table, whose stored columns are qualified by its own name. */
   static SqlBlock overTable(
-      SqlText sql, String name, Schema schema, @Nullable StoredTable stored, boolean qualify) {
-    String relation = stored == null ? sql.identifier(name) : stored.relation();
-    SqlBlock block = over(sql, relation, name, schema, qualify);
+      SqlText sql,
+      Query.Table query,
+      Schema schema,
+      @Nullable StoredTable stored,
+      String alias,
+      boolean qualify) {
+    String name = sql.identifier(query.name());
+    SqlBlock block = over(sql, stored == null ? name : stored.relation(), alias, schema, qualify);
     block.table = true;
     if (stored != null) {
-      String prefix = sql.identifier(name) + ".";
+      String own = name + ".";
+      String prefix = sql.identifier(alias) + ".";
       block.columns.replaceAll(
           (column, printed) -> {
-            String value = stored.columns().getOrDefault(column, printed);
+            String value = stored.columns().getOrDefault(column, printed).replace(own, prefix);
             boolean plain = value.startsWith(prefix);
             return plain && !qualify ? value.substring(prefix.length()) : value;
           });

@@ -18,6 +18,7 @@ final class SqlBlocks implements Query.Visitor<SqlBlock> {
   private final Map<String, Schema> tables;
   private final Map<String, StoredTable> stored;
   private final ZoneId zone;
+  private final Set<String> named = new HashSet<>();
   private int joins;
   private int wrapped;
 
@@ -54,11 +55,15 @@ final class SqlBlocks implements Query.Visitor<SqlBlock> {
     return names;
   }
 
+  /**
+   * A table that is read again gets a name of its own: an engine that merges nested blocks may take
+   * two columns of tables of one name for the same.
+   */
   @Override
   public SqlBlock table(Query.Table query) {
-    Schema schema = query.schema(tables);
-    StoredTable table = stored.get(query.name());
-    return SqlBlock.overTable(sql, query.name(), schema, table, joins > 0);
+    String alias = named.add(query.name()) ? query.name() : newAlias();
+    return SqlBlock.overTable(
+        sql, query, query.schema(tables), stored.get(query.name()), alias, joins > 0);
   }
 
   @Override
@@ -138,10 +143,7 @@ final class SqlBlocks implements Query.Visitor<SqlBlock> {
     }
     boolean inner = query.kind() == Query.JoinKind.INNER;
     boolean absorbed =
-        right.isPlain()
-            && right.isOneTable()
-            && !left.aliases().contains(right.aliases().get(0))
-            && (inner || right.conditions().isEmpty());
+        right.isPlain() && right.isOneTable() && (inner || right.conditions().isEmpty());
     SqlBlock other = absorbed ? right : wrap(right);
     Map<String, String> columns = new LinkedHashMap<>(left.columns());
     Map<String, String> rightColumns = new HashMap<>(other.columns());

@@ -6,6 +6,7 @@ import static io.github.ecomai.source.Aggregate.countDistinct;
 import static io.github.ecomai.source.Aggregate.max;
 import static io.github.ecomai.source.Aggregate.min;
 import static io.github.ecomai.source.Aggregate.sum;
+import static io.github.ecomai.source.Expression.coalesce;
 import static io.github.ecomai.source.Expression.col;
 import static io.github.ecomai.source.Expression.lit;
 import static io.github.ecomai.source.Expression.truncate;
@@ -197,6 +198,17 @@ class DisagreementsTest {
             .measures(sum(col("id")).as("amount"))
             .where(gt("amount", 2L))
             .orderBy(desc("id")));
+    Query others =
+        SALES.select(col("day").as("k"), col("amount").as("other"), col("id").as("number"));
+    cases.put(
+        "MariaDB: a table beside itself, with a column and its twin in the order of a window",
+        SALES
+            .select(coalesce(col("day"), col("day")).as("k"), col("amount").as("amount"))
+            .join(others, "k")
+            .window(
+                WindowSpec.over("k")
+                    .orderBy(asc("amount"), asc("other"))
+                    .movingSum("s", "number", WindowSpec.RUNNING)));
     cases.put(
         "all: a window over a name that was taken",
         SALES

@@ -44,7 +44,9 @@ public final class RandomTables {
     "$1"
   };
 
-  private static final long LARGEST = 9_999_999_999_999_999L;
+  /** Either leaves room for sums and products, or none at all. */
+  private static final long[] LARGEST = {9_999_999_999_999_999L, 999_999_999_999_999_999L};
+
   private static final String[] COUNTRIES = {"DE", "FR", "de", "Österreich", "日本", "U S", "D"};
   private static final String[] NOTES = {
     "a",
@@ -89,6 +91,7 @@ public final class RandomTables {
   private final boolean emptyText;
   private final int amountScale;
   private final int rateScale;
+  private final long largest;
   private final List<String> names = new ArrayList<>(List.of(NAMES));
 
   private RandomTables(long seed, boolean emptyText) {
@@ -96,6 +99,7 @@ public final class RandomTables {
     this.emptyText = emptyText;
     this.amountScale = random.nextInt(7);
     this.rateScale = random.nextInt(7);
+    this.largest = LARGEST[random.nextInt(LARGEST.length)];
   }
 
   /**
@@ -186,7 +190,7 @@ public final class RandomTables {
 
   private BigDecimal decimal(int scale) {
     if (random.nextInt(60) == 0) {
-      return BigDecimal.valueOf(random.nextBoolean() ? LARGEST : -LARGEST, scale);
+      return BigDecimal.valueOf(random.nextBoolean() ? largest : -largest, scale);
     }
     long bound = random.nextInt(10) == 0 ? 1_000_000_000L : 500;
     return BigDecimal.valueOf(random.nextLong(-bound, bound), scale);
