@@ -66,14 +66,15 @@ final class SqlExpressions implements Expression.Visitor<String>, Predicate.Visi
 
   @Override
   public String arithmetic(Expression.Arithmetic expression) {
-    boolean floating = expression.type(schema).kind() == Kind.DOUBLE;
+    DataType type = expression.type(schema);
+    boolean floating = type.kind() == Kind.DOUBLE;
     boolean narrow = isNarrow(expression.left()) && isNarrow(expression.right());
     String a = operand(expression.left(), floating, narrow);
     String b = operand(expression.right(), floating, narrow);
     return switch (expression.operator()) {
       case PLUS -> "(" + a + " + " + b + ")";
       case MINUS -> "(" + a + " - " + b + ")";
-      case TIMES -> "(" + a + " * " + b + ")";
+      case TIMES -> sql.product(a, b, type);
       case DIVIDE -> "(" + a + " / NULLIF(" + b + ", 0))";
     };
   }

@@ -245,6 +245,18 @@ public class SqlText {
   }
 
   /**
+   * A product.
+   *
+   * @param left a printed number
+   * @param right a printed number
+   * @param type the type of the product
+   * @return the product
+   */
+  protected String product(String left, String right, DataType type) {
+    return "(" + left + " * " + right + ")";
+  }
+
+  /**
    * The sum, in the type of the argument.
    *
    * @param argument the printed argument

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of one column of a result, up to a batch of them. For one thread. */
 abstract class Cells {
+  private static final int DIGITS = 18;
   private static final long DAY_MICROS = 86_400_000_000L;
 
   final int index;
@@ -121,14 +122,18 @@ abstract class Cells {
       this.scale = scale;
     }
 
-    /** Digits beyond the scale or beyond a long are an error, never cut off. */
+    /** Digits beyond the scale or beyond 18 are an error, never cut off. */
     @Override
     void read(ResultSet rows, int row) throws SQLException {
       BigDecimal value = rows.getBigDecimal(index);
       if (value == null) {
         nulls.set(row);
       } else {
-        values[row] = value.setScale(scale).scaleByPowerOfTen(scale).longValueExact();
+        BigDecimal exact = value.setScale(scale);
+        if (exact.precision() > DIGITS) {
+          throw new ArithmeticException("over 18 digits");
+        }
+        values[row] = exact.unscaledValue().longValueExact();
       }
     }
 

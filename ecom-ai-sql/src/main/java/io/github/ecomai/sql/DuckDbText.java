@@ -5,7 +5,11 @@ import io.github.ecomai.source.SqlText;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** What DuckDB says otherwise than the neutral text. */
+/**
+ * What DuckDB says otherwise than the neutral text. Its sums of exact numbers and its products with
+ * decimals may have 38 digits: a driver cuts whole ones off without a word, and beside a decimal of
+ * more scale the last digits would be lost. So each is brought back to its own type.
+ */
 final class DuckDbText extends SqlText {
   /** A NUL character would end the statement, so it is added as a function call. */
   @Override
@@ -27,14 +31,16 @@ final class DuckDbText extends SqlText {
     return "QUANTILE_CONT(" + cast(argument, DataType.DOUBLE) + ", " + probability + ")" + over;
   }
 
-  /**
-   * A sum of exact numbers would have 38 digits: a driver cuts whole ones off without a word, and
-   * beside a decimal of more scale the last digits would be lost.
-   */
+  @Override
+  protected String product(String left, String right, DataType type) {
+    String product = super.product(left, right, type);
+    return type.kind() == DataType.Kind.DECIMAL ? cast(product, type) : product;
+  }
+
   @Override
   protected String sum(String argument, DataType type, String over) {
-    String call = super.sum(argument, type, over);
-    return type.kind() == DataType.Kind.DOUBLE ? call : cast(call, type);
+    String sum = super.sum(argument, type, over);
+    return type.kind() == DataType.Kind.DOUBLE ? sum : cast(sum, type);
   }
 
   @Override
