@@ -228,7 +228,7 @@ final class SqlBlock {
       String value = orderBy.get(i);
       String ordinal = sql.ordinal(value, orderTypes.get(i));
       boolean renamed = value.equals(columns.get(name)) && !keepsName(name, value);
-      boolean byName = renamed && ordinal.equals(value);
+      boolean byName = renamed && ordinal.equals(value) && sql.givenOut(value).equals(value);
       String key = byName ? sql.identifier(name) : ordinal;
       keys.add(sql.sortKey(key, value, order.get(i).descending()));
     }
@@ -249,8 +249,9 @@ final class SqlBlock {
     limit = isLimited() ? Math.min(limit, rows) : rows;
   }
 
-  String statement() {
-    StringBuilder text = new StringBuilder("SELECT ").append(items());
+  /** The SELECT, alone or within another. */
+  String statement(boolean outermost) {
+    StringBuilder text = new StringBuilder("SELECT ").append(items(outermost && !grouped));
     text.append("\nFROM ").append(from);
     clause(text, "\nWHERE ", where, "\n  AND ");
     clause(text, "\nGROUP BY ", groupBy, ", ");
@@ -268,11 +269,13 @@ final class SqlBlock {
     }
   }
 
-  private String items() {
+  private String items(boolean givenOut) {
     List<String> items = new ArrayList<>();
     columns.forEach(
-        (name, value) ->
-            items.add(keepsName(name, value) ? value : value + " AS " + sql.identifier(name)));
+        (name, printed) -> {
+          String value = givenOut ? sql.givenOut(printed) : printed;
+          items.add(keepsName(name, value) ? value : value + " AS " + sql.identifier(name));
+        });
     return String.join(", ", items);
   }
 }

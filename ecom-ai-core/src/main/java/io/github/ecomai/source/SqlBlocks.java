@@ -35,7 +35,7 @@ final class SqlBlocks implements Query.Visitor<SqlBlock> {
 
   private SqlBlock wrap(SqlBlock block) {
     String alias = newAlias();
-    String relation = "(\n" + block.statement() + "\n)";
+    String relation = "(\n" + block.statement(false) + "\n)";
     SqlBlock outer = SqlBlock.over(sql, relation, alias, block.schema(), joins > 0);
     if (block.isOrdered() && block.schema().names().containsAll(names(block.order()))) {
       outer.order(block.order());

@@ -52,7 +52,7 @@ public class SqlText {
   public final String print(
       Query query, Map<String, Schema> tables, Map<String, StoredTable> stored, ZoneId zone) {
     query.schema(tables);
-    return query.accept(new SqlBlocks(this, tables, stored, zone)).statement();
+    return query.accept(new SqlBlocks(this, tables, stored, zone)).statement(true);
   }
 
   /**
@@ -348,6 +348,17 @@ public class SqlText {
    */
   protected boolean computesOnGroups() {
     return true;
+  }
+
+  /**
+   * A value that the whole statement gives out without computing with it.
+   *
+   * @param value a printed value
+   * @return what may stand for it in the outermost SELECT list, for the reader of the rows to
+   *     finish
+   */
+  protected String givenOut(String value) {
+    return value;
   }
 
   /**

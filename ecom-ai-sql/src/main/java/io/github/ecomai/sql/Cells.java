@@ -11,15 +11,18 @@ import io.github.ecomai.source.Strings;
 import io.github.ecomai.source.Timestamps;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.BitSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one column of a result, up to a batch of them. For one thread. */
 abstract class Cells {
   private static final int DIGITS = 18;
+  private static final Pattern ZERO = Pattern.compile("\\d{4}-(?:00-\\d\\d|\\d\\d-00)");
   private static final long DAY_MICROS = 86_400_000_000L;
 
   final int index;
@@ -45,6 +48,19 @@ abstract class Cells {
   abstract void read(ResultSet rows, int row) throws SQLException;
 
   abstract Column build(int count);
+
+  /** MariaDB's dates with a day or month of zero are no dates to Java: they are null. */
+  final <T> @Nullable T dated(ResultSet rows, Class<T> type) throws SQLException {
+    try {
+      return rows.getObject(index, type);
+    } catch (SQLDataException e) {
+      String text = rows.getString(index);
+      if (text != null && ZERO.matcher(text).lookingAt()) {
+        return null;
+      }
+      throw e;
+    }
+  }
 
   private static final class OfBoolean extends Cells {
     private final boolean[] values;
@@ -175,7 +191,7 @@ abstract class Cells {
 
     @Override
     void read(ResultSet rows, int row) throws SQLException {
-      LocalDate value = rows.getObject(index, LocalDate.class);
+      LocalDate value = dated(rows, LocalDate.class);
       if (value == null) {
         nulls.set(row);
       } else {
@@ -199,7 +215,7 @@ abstract class Cells {
 
     @Override
     void read(ResultSet rows, int row) throws SQLException {
-      LocalDateTime value = rows.getObject(index, LocalDateTime.class);
+      LocalDateTime value = dated(rows, LocalDateTime.class);
       if (value == null) {
         nulls.set(row);
       } else {

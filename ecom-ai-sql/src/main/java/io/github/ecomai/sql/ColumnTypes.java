@@ -72,7 +72,7 @@ final class ColumnTypes {
       case DOUBLE -> floating(column, stored);
       case DECIMAL -> column;
       case STRING -> text(column, stored);
-      case DATE -> dialect.isMySql() ? withoutZero(column) : column;
+      case DATE -> dialect.isMySql() ? MySqlText.withoutZero(column) : column;
       case TIMESTAMP -> instant(column, stored);
     };
   }
@@ -129,11 +129,6 @@ final class ColumnTypes {
     return text.collated(unicode ? column : "CONVERT(" + column + " USING utf8mb4)");
   }
 
-  /** MySQL's dates with a day or month of zero are no dates: with nothing added, they are null. */
-  private static String withoutZero(String column) {
-    return "(" + column + " + INTERVAL 0 DAY)";
-  }
-
   private String instant(String column, StoredType stored) {
     boolean zoned = stored.name().endsWith("with time zone");
     if (dialect.isMySql()) {
@@ -141,7 +136,7 @@ final class ColumnTypes {
           ? "(TIMESTAMP '1970-01-01 00:00:00.000000' + INTERVAL NULLIF(UNIX_TIMESTAMP("
               + column
               + "), 0) SECOND)"
-          : withoutZero(column);
+          : MySqlText.withoutZero(column);
     } else if (!zoned) {
       return stored.name().startsWith("timestamp_")
           ? dialect.text().cast(column, DataType.TIMESTAMP)

@@ -32,11 +32,11 @@ public final class Dialect {
 
   /** MySQL 8.0.17 and newer. */
   public static final Dialect MYSQL =
-      new Dialect("mysql", new MySqlText("utf8mb4_0900_bin"), allBut(Capability.QUANTILE));
+      new Dialect("mysql", new MySqlText("utf8mb4_0900_bin", false), allBut(Capability.QUANTILE));
 
   /** MariaDB 10.6 and newer. */
   public static final Dialect MARIADB =
-      new Dialect("mariadb", new MySqlText("utf8mb4_nopad_bin"), allBut(Capability.QUANTILE));
+      new Dialect("mariadb", new MySqlText("utf8mb4_nopad_bin", true), allBut(Capability.QUANTILE));
 
   /** Trino 435 and Athena. */
   public static final Dialect TRINO =

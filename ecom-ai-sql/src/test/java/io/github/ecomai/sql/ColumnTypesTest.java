@@ -1,5 +1,9 @@
 package io.github.ecomai.sql;
 
+import static io.github.ecomai.source.Predicate.isNull;
+import static io.github.ecomai.source.SortKey.asc;
+import static io.github.ecomai.source.SortKey.desc;
+import static java.util.Collections.singletonList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecomai.databases.Database;
@@ -11,7 +15,6 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -204,7 +207,7 @@ class ColumnTypesTest {
         "INSERT INTO t VALUES ('2025-07-01 12:00:00.123456'), (NULL)");
     try (JdbcSource source = JdbcSource.of(target)) {
       assertThat(ResultRows.of(source, Query.from("t"), RUN).rows())
-          .containsExactly(List.of(NOON), Collections.singletonList(null));
+          .containsExactly(List.of(NOON), singletonList(null));
     }
   }
 
@@ -219,7 +222,15 @@ class ColumnTypesTest {
         "INSERT INTO t (n, d, at) VALUES (1, '0000-00-00', '0000-00-00 00:00:00'),"
             + " (2, '2024-05-00', '2024-00-00 00:00:00'), (3, '2024-05-01', '2024-05-01 00:00:00')");
     try (JdbcSource source = JdbcSource.of(target)) {
+      Query query = Query.from("t").orderBy(desc("d"), asc("n"));
       List<List<@Nullable Object>> rows = ResultRows.of(source, Query.from("t"), RUN).rows();
+      assertThat(source.sql(query, RUN)).contains("AS `n`, `t`.`d`, `t`.`at`, ");
+      assertThat(ResultRows.of(source, query, RUN).rows())
+          .containsExactly(rows.get(2), rows.get(0), rows.get(1));
+      assertThat(ResultRows.of(source, Query.from("t").where(isNull("at")), RUN).rows())
+          .containsExactlyInAnyOrder(rows.get(0), rows.get(1));
+      assertThat(ResultRows.of(source, Query.from("t").groupBy("d").measures(), RUN).rows())
+          .containsExactlyInAnyOrder(List.of(LocalDate.of(2024, 5, 1)), singletonList(null));
       assertThat(rows).hasSize(3);
       assertThat(rows.get(0)).containsExactly(1L, null, null, null);
       assertThat(rows.get(1)).containsExactly(2L, null, null, null);
