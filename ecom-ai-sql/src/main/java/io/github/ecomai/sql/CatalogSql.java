@@ -11,9 +11,10 @@ final class CatalogSql {
       WHERE table_schema = ?
       ORDER BY table_name, ordinal_position""";
 
-  private static final String DECIMALS =
+  private static final String DIGITS =
       "CASE WHEN data_type IN ('NUMERIC', 'DECIMAL')"
           + " THEN data_type || '(' || numeric_precision || ',' || numeric_scale || ')'"
+          + " WHEN data_type = 'TIMESTAMP' THEN data_type || '(' || datetime_precision || ')'"
           + " ELSE data_type END";
 
   /** Materialised views stand in no standard view; domains are what they are made of. */
@@ -40,7 +41,7 @@ final class CatalogSql {
     return switch (dialect.id()) {
       case "postgresql" -> POSTGRESQL;
       case "mysql", "mariadb" -> STANDARD.formatted("column_type", "collation_name");
-      case "h2" -> STANDARD.formatted(DECIMALS, "''");
+      case "h2" -> STANDARD.formatted(DIGITS, "''");
       default -> STANDARD.formatted("data_type", "''");
     };
   }

@@ -137,15 +137,17 @@ final class ColumnTypes {
               + column
               + "), 0) SECOND)"
           : MySqlText.withoutZero(column);
+    } else if (dialect == Dialect.H2 && zoned) {
+      return "DATEADD('MICROSECOND', "
+          + "CAST(FLOOR(EXTRACT(EPOCH FROM "
+          + column
+          + ") * 1000000) AS BIGINT), TIMESTAMP '1970-01-01 00:00:00.000000')";
+    } else if (dialect == Dialect.H2 && stored.digits() > 6) {
+      return "DATE_TRUNC('MICROSECOND', " + column + ")";
     } else if (!zoned) {
       return stored.name().startsWith("timestamp_")
           ? dialect.text().cast(column, DataType.TIMESTAMP)
           : column;
-    } else if (dialect == Dialect.H2) {
-      return "DATEADD('MICROSECOND', "
-          + "CAST(EXTRACT(EPOCH FROM "
-          + column
-          + ") * 1000000 AS BIGINT), TIMESTAMP '1970-01-01 00:00:00.000000')";
     }
     String utc = "(" + column + " AT TIME ZONE 'UTC')";
     return dialect == Dialect.TRINO ? dialect.text().cast(utc, DataType.TIMESTAMP) : utc;

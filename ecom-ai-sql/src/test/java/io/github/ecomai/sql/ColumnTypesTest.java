@@ -270,6 +270,12 @@ class ColumnTypesTest {
             of("ENUM('open', 'paid')", "'paid'", DataType.STRING, "paid"),
             of("DATE", "'2024-02-29'", DataType.DATE, LocalDate.of(2024, 2, 29)),
             of("TIMESTAMP(6)", "'2025-07-01 10:00:00.123456'", DataType.TIMESTAMP, NOON),
+            of("TIMESTAMP(9)", "'2025-07-01 10:00:00.123456999'", DataType.TIMESTAMP, NOON),
+            of(
+                "TIMESTAMP(9) WITH TIME ZONE",
+                "'2025-07-01 12:00:00.123456999+02:00'",
+                DataType.TIMESTAMP,
+                NOON),
             of(
                 "TIMESTAMP(6) WITH TIME ZONE",
                 "'2025-07-01 12:00:00.123456+02'",
@@ -310,6 +316,7 @@ class ColumnTypesTest {
             of("ENUM('open', 'paid')", "'paid'", DataType.STRING, "paid"),
             of("DATE", "'2024-02-29'", DataType.DATE, LocalDate.of(2024, 2, 29)),
             of("TIMESTAMP", "'2025-07-01 10:00:00.123456'", DataType.TIMESTAMP, NOON),
+            of("TIMESTAMP_NS", "'2025-07-01 10:00:00.123455999'", DataType.TIMESTAMP, NOON),
             of(
                 "TIMESTAMP_MS",
                 "'2025-07-01 10:00:00.123'",
