@@ -1,6 +1,7 @@
 package io.github.ecomai;
 
 import io.github.ecomai.run.Providers;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -8,9 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The systems that are installed, by facade and by operation. */
 final class Systems {
+  private static final Logger LOG = LoggerFactory.getLogger(Systems.class);
+
   /** Facades whose artifact can be named when it is missing. */
   private static final Map<String, String> KNOWN =
       Map.of(
@@ -32,14 +37,32 @@ final class Systems {
   @SuppressWarnings("rawtypes") // ServiceLoader knows the raw interface only
   static Systems load(ClassLoader loader) {
     Providers<AiSystem> providers = Providers.load(AiSystem.class, loader);
-    List<AiSystem<?>> all =
-        providers.found().stream()
-            .<AiSystem<?>>map(system -> system)
-            .sorted(Comparator.comparing(AiSystem::id))
-            .toList();
-    Systems systems = new Systems(all, providers.problemText());
+    List<String> problems = new ArrayList<>(providers.problems());
+    List<AiSystem<?>> all = new ArrayList<>();
+    for (AiSystem<?> system : providers.found()) {
+      if (answers(system, problems)) {
+        all.add(system);
+      }
+    }
+    all.sort(Comparator.comparing(AiSystem::id));
+    Systems systems = new Systems(all, new Providers<>(all, problems).problemText());
     systems.index();
     return systems;
+  }
+
+  /** A system that cannot say what it is never hides the others. */
+  private static boolean answers(AiSystem<?> system, List<String> problems) {
+    try {
+      Objects.requireNonNull(system.id(), "id()");
+      Objects.requireNonNull(system.facade(), "facade()");
+      system.operations().forEach(operation -> Objects.requireNonNull(operation.id(), "id()"));
+      return true;
+    } catch (RuntimeException | LinkageError e) {
+      String name = system.getClass().getName();
+      LOG.warn("System {} failed when asked what it is, and is left out", name, e);
+      problems.add(name + ": " + e);
+      return false;
+    }
   }
 
   private void index() {

@@ -116,6 +116,7 @@ class EcomAiTest {
             "NeedsAbsent",
             Greeter.Throwing.class.getName(),
             Greeter.NoSystem.class.getName(),
+            Greeter.Speechless.class.getName(),
             "no.such.Provider",
             Greeter.First.class.getName());
     try (EcomAi ai = builder().build()) {
@@ -126,6 +127,7 @@ class EcomAiTest {
           .hasMessageContaining("NoClassDefFoundError: Absent")
           .hasMessageContaining(Greeter.Throwing.class.getName())
           .hasMessageContaining(Greeter.NoSystem.class.getName())
+          .hasMessageContaining("no words")
           .hasMessageContaining("no.such.Provider");
     }
   }

@@ -94,6 +94,18 @@ interface Greeter {
     }
   }
 
+  /** Cannot say what it offers. */
+  final class Speechless extends Provider {
+    public Speechless() {
+      super("speechless", "whisper");
+    }
+
+    @Override
+    public List<Operation<Greeter, ?, ?>> operations() {
+      throw new IllegalStateException("no words");
+    }
+  }
+
   /** Is no system at all. */
   final class NoSystem {
     public NoSystem() {}

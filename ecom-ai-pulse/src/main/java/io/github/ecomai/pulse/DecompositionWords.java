@@ -109,7 +109,8 @@ final class DecompositionWords {
     double part = season.values().value(i);
     double level = trend.value(i);
     String sign = part < 0 ? "-" : "+";
-    return sign + (level > 0 ? percent(Math.abs(part) / level) : number(Math.abs(part)));
+    boolean sensible = level > 0 && part >= -level;
+    return sign + (sensible ? percent(Math.abs(part) / level) : number(Math.abs(part)));
   }
 
   private String place(int i) {

@@ -58,6 +58,15 @@ class DecomposeTest {
     }
   }
 
+  /** A part larger than the trend is no share of it: nothing falls by more than all of it. */
+  @Test
+  void neverFallsByMoreThanAHundredPercent() {
+    double[] values = new double[48];
+    Arrays.setAll(values, i -> 100 + i + (i % 12 == 6 ? -330 : 30));
+    assertThat(decompose(DecomposeRequest.of(monthly(values))).finding())
+        .contains("lowest in July (-330)", "(+2");
+  }
+
   @Test
   void partsAddUpAndAreThoseOfStl() {
     SeriesDecomposition parts = decompose(DecomposeRequest.of(monthly(months())));
