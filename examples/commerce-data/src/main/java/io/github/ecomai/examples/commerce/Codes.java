@@ -1,5 +1,6 @@
 package io.github.ecomai.examples.commerce;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The codes of the schema: every value that a column of codes may have. */
@@ -25,15 +26,7 @@ final class Codes {
   static final List<String> DECISIONS = List.of("approve", "review", "decline");
   static final List<String> LABELS = List.of("legitimate", "fraud");
   static final List<String> PATTERNS =
-      List.of(
-          "card testing",
-          "account takeover",
-          "triangulation",
-          "friendly fraud",
-          "refund abuse",
-          "reshipping",
-          "BIN attack",
-          "synthetic identity");
+      Arrays.stream(FraudPattern.values()).map(FraudPattern::code).toList();
   static final List<String> SEVERITIES = List.of("low", "medium", "high", "critical");
   static final List<String> EVENT_STATUS = List.of("open", "accepted", "resolved");
   static final List<String> DOCUMENT_KINDS = List.of("invoice", "contract", "complaint", "policy");
