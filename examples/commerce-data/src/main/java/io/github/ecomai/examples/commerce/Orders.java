@@ -26,6 +26,8 @@ final class Orders {
   private static final int MOST_LOOKS = 400;
   private static final double[] DEAR = {5, 1, 1, 0.5, 1, 0.2, 0.1, 0.1, 0.6, 0.1};
   private static final double[] CHEAP = {0.2, 0.3, 0.5, 2, 0.2, 1, 3, 4, 0, 1};
+  private static final double[][] TASTES =
+      Vocabulary.TASTES.stream().map(Vocabulary.Taste::weights).toArray(double[][]::new);
   private static final double[] CHANNELS = {0.46, 0.31, 0.15, 0.08};
   private static final double[] CHANNELS_OF_STOLEN_GOODS = {0.3, 0.1, 0.6, 0};
 
@@ -116,13 +118,13 @@ final class Orders {
 
   private static double[] taste(Order order) {
     if (order.is(FraudPattern.CARD_TESTING) || order.is(FraudPattern.BIN_ATTACK)) {
-      return FraudScripts.drifted(order.visit.day()) ? order.buyer.likes().weights() : CHEAP;
+      return FraudScripts.drifted(order.visit.day()) ? TASTES[order.buyer.taste()] : CHEAP;
     }
     boolean dear =
         order.is(FraudPattern.ACCOUNT_TAKEOVER)
             || order.is(FraudPattern.RESHIPPING)
             || order.is(FraudPattern.SYNTHETIC_IDENTITY);
-    return dear ? DEAR : order.buyer.likes().weights();
+    return dear ? DEAR : TASTES[order.buyer.taste()];
   }
 
   private static String channel(Order order, Draw draw) {

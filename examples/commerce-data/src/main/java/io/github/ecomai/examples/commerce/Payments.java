@@ -3,7 +3,6 @@ package io.github.ecomai.examples.commerce;
 import io.github.ecomai.examples.commerce.Payment.Card;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,8 +129,8 @@ final class Payments {
   }
 
   private Card cardOf(long token, int country, int kind) {
-    long digits = Math.floorMod(names.hash(country, 1_000 + kind), 100_000L);
-    String bin = (kind % 3 == 0 ? "5" : "4") + String.format(Locale.ROOT, "%05d", digits);
+    long digits = 100_000 + Math.floorMod(names.hash(country, 1_000 + kind), 100_000L);
+    String bin = (kind % 3 == 0 ? "5" : "4") + Long.toString(digits).substring(1);
     return new Card(token, bin, (int) Math.floorMod(token >> 20, 10_000L));
   }
 
