@@ -13,10 +13,12 @@ public final class Run {
       List.of(
           new AnomalyBenchmark(),
           new CopilotBenchmark(),
+          new GenerateBenchmark(),
           new KMeansBenchmark(),
           new M4Benchmark("m3", "m3/m3-dev.csv.gz"),
           new M4Benchmark("m4", "m4/m4-dev.csv.gz"),
           new ReadBenchmark(),
+          new RealismBenchmark(),
           new StlBenchmark());
 
   private Run() {}

@@ -1,103 +1,98 @@
 package io.github.ecomai.examples.commerce;
 
-import io.github.ecomai.run.RunContext;
-import io.github.ecomai.source.DataType;
-import io.github.ecomai.source.Field;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
-/** The customers with their hidden habits. */
+/**
+ * The customers. Rates of purchase are Gamma and probabilities of leaving are Beta, as in BG/NBD;
+ * the scale of an order is Gamma with a rate that is Gamma, as in the Gamma-Gamma model of spend.
+ * Immutable and thread-safe.
+ *
+ * <p>Reference: Fader, Hardie and Lee (2005), Marketing Science 24(2), 275-284; Fader, Hardie and
+ * Lee (2005), Journal of Marketing Research 42(4), 415-430.
+ */
 final class Buyers {
-  /** A customer: orders per day while active, the last active day, and taste for dear things. */
-  record Buyer(
-      long id,
-      String name,
-      int country,
-      String segment,
-      String tier,
-      LocalDate signup,
-      double ordersPerDay,
-      LocalDate leaves,
-      double spend) {}
+  static final double RATE_SHAPE = 0.9;
+  static final double RATE_SCALE = 5;
+  static final double DROPOUT_A = 0.9;
+  static final double DROPOUT_B = 10;
+  static final double SPEND_SHAPE = 4;
+  static final double SPEND_Q = 4;
+  static final double SPEND_GAMMA = 1.2;
+  static final double FIRM_SPEND = 1.5;
+  static final double KNOWN_BEFORE = 0.35;
 
-  private final List<Buyer> buyers = new ArrayList<>();
-  private final RunContext run;
+  private final Dice dice;
+  private final Dice parts;
+  private final Dice extras;
+  private final FraudScripts scripts;
 
-  Buyers(int size, LocalDate start, int days, RunContext run) {
-    this.run = run;
-    double[] shares =
-        Vocabulary.COUNTRIES.stream().mapToDouble(Vocabulary.Country::share).toArray();
-    for (int i = 0; i < size; i++) {
-      buyers.add(buyer(i, start, days, shares, run.random("commerce-data.customer", i)));
-    }
+  Buyers(FraudScripts scripts, long seed) {
+    this.scripts = scripts;
+    dice = new Dice(seed, "customers");
+    parts = new Dice(seed, "fraud.part");
+    extras = new Dice(seed, "customers.extra");
   }
 
-  private static Buyer buyer(
-      int i, LocalDate start, int days, double[] shares, RandomGenerator random) {
-    String segment = Draw.one(random, Vocabulary.SEGMENTS, Vocabulary.SEGMENT_WEIGHTS);
-    boolean old = random.nextDouble() < 0.35;
-    LocalDate signup =
-        old ? start.minusDays(random.nextInt(400)) : start.plusDays(random.nextInt(days));
-    boolean firm = !segment.equals("Consumer");
-    double perDay = Draw.logNormal(random, firm ? 0.030 : 0.012, 0.8);
-    double stay = Draw.exponential(random, firm ? 900 : 420);
+  Buyer buyer(long id) {
+    Draw draw = dice.at(id);
+    FraudPattern part = FraudPattern.of(parts, id);
+    String segment = draw.one(Codes.SEGMENTS, Vocabulary.SEGMENT_WEIGHTS);
+    int country = draw.index(Vocabulary.COUNTRY_WEIGHTS);
+    int taste = draw.index(Vocabulary.TASTE_WEIGHTS);
+    int signup = part != null && part.madeUp() ? madeUpOn(id, part, draw) : signup(draw);
+    double rate = draw.gamma(RATE_SHAPE) / RATE_SCALE;
+    double dropout = draw.beta(DROPOUT_A, DROPOUT_B);
+    double spendRate = draw.gamma(SPEND_Q) / SPEND_GAMMA;
     return new Buyer(
-        i + 1,
-        Draw.one(random, Vocabulary.FIRST_NAMES) + " " + Draw.one(random, Vocabulary.LAST_NAMES),
-        Draw.index(random, shares),
-        segment,
-        Draw.one(random, Vocabulary.TIERS, Vocabulary.TIER_WEIGHTS),
-        signup,
-        perDay,
-        signup.plusDays((long) stay),
-        Draw.logNormal(random, firm ? 1.6 : 1, 0.35));
+        id, country, segment, taste, tier(rate, draw), signup, rate, dropout, spendRate, part);
   }
 
-  List<Buyer> buyers() {
-    return buyers;
+  /** Some were there before the data; then ever more come. */
+  private static int signup(Draw draw) {
+    boolean before = draw.chance(KNOWN_BEFORE);
+    double when = draw.uniform();
+    return before
+        ? -1 - (int) (when * (Season.BEFORE - 1))
+        : (int) (Season.DAYS * Math.sqrt(0.25 * when + 0.75 * when * when));
   }
 
-  Rows rows() {
-    Rows rows =
-        new Rows(
-            new Field("customer_id", DataType.LONG),
-            new Field("display_name", DataType.STRING),
-            new Field("email", DataType.STRING),
-            new Field("phone", DataType.STRING),
-            new Field("birth_date", DataType.DATE),
-            new Field("city", DataType.STRING),
-            new Field("country", DataType.STRING),
-            new Field("region_id", DataType.LONG),
-            new Field("segment", DataType.STRING),
-            new Field("loyalty_tier", DataType.STRING),
-            new Field("signup_date", DataType.DATE),
-            new Field("marketing_consent", DataType.BOOLEAN));
-    for (Buyer b : buyers) {
-      Vocabulary.Country country = Vocabulary.COUNTRIES.get(b.country());
-      RandomGenerator random = run.random("commerce-data.customer.extra", b.id());
-      rows.add(
-          b.id(),
-          b.name(),
-          "customer" + b.id() + "@example.com",
-          String.format("+00 555 %07d", b.id()),
-          birthDate(random),
-          country.city(),
-          country.name(),
-          b.country() + 1L,
-          b.segment(),
-          b.tier(),
-          b.signup(),
-          random.nextDouble() < 0.6);
+  /** Accounts for an attack on a range of cards are made shortly before it. */
+  private int madeUpOn(long id, FraudPattern part, Draw draw) {
+    int day = (int) (Season.DAYS * draw.uniform(0.05, 0.98));
+    int wait = draw.below(20);
+    return part == FraudPattern.BIN_ATTACK ? scripts.attackDay(Buyer.gang(id)) - wait : day;
+  }
+
+  /** Who buys more often is more often of a high tier. */
+  private static String tier(double rate, Draw draw) {
+    double seen = rate * draw.logNormal(1, 0.7);
+    int tier = seen < 0.09 ? 0 : seen < 0.22 ? 1 : seen < 0.45 ? 2 : 3;
+    return Codes.TIERS.get(tier);
+  }
+
+  void write(Buyer b, TableRows rows) {
+    Draw draw = extras.at(b.id());
+    List<String> cities = b.home().cities();
+    rows.put(b.id())
+        .put(draw.one(Vocabulary.FIRST_NAMES) + " " + draw.one(Vocabulary.LAST_NAMES))
+        .put("customer" + b.id() + "@example.com")
+        .put(phone(b.id()));
+    if (draw.chance(0.2)) {
+      rows.none();
+    } else {
+      rows.day(-7_305 + draw.below(20_000));
     }
-    return rows;
+    rows.put(draw.one(cities))
+        .put(b.home().name())
+        .put(b.country() + 1L)
+        .put(b.segment())
+        .put(b.tier())
+        .day(Season.epochDay(b.signup()))
+        .put(draw.chance(0.6));
   }
 
-  private static @Nullable LocalDate birthDate(RandomGenerator random) {
-    return random.nextDouble() < 0.2
-        ? null
-        : LocalDate.of(1950, 1, 1).plusDays(random.nextInt(20_000));
+  private static String phone(long id) {
+    String digits = Long.toString(10_000_000L + id % 10_000_000L);
+    return "+00 555 " + digits.substring(1);
   }
 }

@@ -2,27 +2,28 @@ package io.github.ecomai.examples.commerce;
 
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.Batch;
-import io.github.ecomai.source.DataType;
-import io.github.ecomai.source.Field;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A made-up shop with four years of orders: regions, customers, categories, products, orders,
- * order_items and payments. The shop reports in euros and its days are those of Berlin. The same
- * seed gives the same rows. Immutable and thread-safe.
+ * A small {@link CommerceShop} in memory, to try the systems on: regions, customers, categories,
+ * products, orders, order_items and payments. The same seed gives the same rows. Immutable and
+ * thread-safe.
  */
 public final class CommerceData {
   /** The zone in which the shop's days begin and end. */
-  public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+  public static final ZoneId ZONE = Season.ZONE;
 
-  private static final LocalDate START = LocalDate.of(2022, 3, 1);
-  private static final LocalDate END = LocalDate.of(2026, 3, 9);
+  private static final List<String> TABLES =
+      List.of(
+          "regions", "customers", "categories", "products", "orders", "order_items", "payments");
 
   private final Map<String, Batch> tables;
 
@@ -49,26 +50,15 @@ public final class CommerceData {
    * @return the shop
    */
   public static CommerceData make(int customers, int products, RunContext run) {
-    if (customers < 1 || products < 1) {
-      throw new IllegalArgumentException(
-          customers
-              + " customers and "
-              + products
-              + " products make no shop. Maybe use 1 or more.");
+    CommerceShop shop = CommerceShop.of(customers, products, run);
+    Collected all = new Collected();
+    for (int part = 0; part < shop.parts(); part++) {
+      run.checkCancelled();
+      shop.collect(part, all);
     }
-    int days = Math.toIntExact(END.toEpochDay() - START.toEpochDay() + 1);
-    Catalogue catalogue = new Catalogue(products, START, days, run);
-    Buyers buyers = new Buyers(customers, START, days, run);
-    Sales sales = new Sales(START, END, ZONE, catalogue, run).make(buyers.buyers());
-    Map<String, Batch> tables = new TreeMap<>();
-    tables.put("regions", regions().batch());
-    tables.put("categories", categories().batch());
-    tables.put("customers", buyers.rows().batch());
-    tables.put("products", catalogue.rows().batch());
-    tables.put("orders", sales.orders().batch());
-    tables.put("order_items", sales.lines().batch());
-    tables.put("payments", sales.payments().batch());
-    return new CommerceData(tables);
+    Map<String, Batch> tables = all.tables();
+    tables.keySet().retainAll(TABLES);
+    return new CommerceData(new TreeMap<>(tables));
   }
 
   /**
@@ -87,7 +77,12 @@ public final class CommerceData {
    * @throws IOException if a file cannot be written
    */
   public void writeParquet(Path folder) throws IOException {
-    ParquetWriter.write(tables, folder);
+    Files.createDirectories(folder);
+    try (ParquetWriter writer = new ParquetWriter()) {
+      for (Map.Entry<String, Batch> table : tables.entrySet()) {
+        writer.write(table.getValue(), folder.resolve(table.getKey() + ".parquet"));
+      }
+    }
   }
 
   /**
@@ -96,7 +91,7 @@ public final class CommerceData {
    * @return the first day with complete data
    */
   public static LocalDate firstDay() {
-    return START;
+    return Season.START;
   }
 
   /**
@@ -105,37 +100,6 @@ public final class CommerceData {
    * @return the last day with complete data
    */
   public static LocalDate lastDay() {
-    return END;
-  }
-
-  private static Rows regions() {
-    Rows rows =
-        new Rows(
-            new Field("region_id", DataType.LONG),
-            new Field("region_name", DataType.STRING),
-            new Field("country", DataType.STRING),
-            new Field("currency", DataType.STRING),
-            new Field("tax_rate", DataType.decimal(4)));
-    for (Vocabulary.Country country : Vocabulary.COUNTRIES) {
-      rows.add(
-          rows.size() + 1L,
-          country.region(),
-          country.name(),
-          country.currency(),
-          country.taxRate());
-    }
-    return rows;
-  }
-
-  private static Rows categories() {
-    Rows rows =
-        new Rows(
-            new Field("category_id", DataType.LONG),
-            new Field("parent_id", DataType.LONG),
-            new Field("category_name", DataType.STRING));
-    for (Vocabulary.Category category : Vocabulary.CATEGORIES) {
-      rows.add(rows.size() + 1L, null, category.name());
-    }
-    return rows;
+    return Season.END;
   }
 }

@@ -1,45 +1,122 @@
 package io.github.ecomai.examples.commerce;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
-/** Draws from the distributions that the shop is made of; StrictMath keeps the bits. */
+/**
+ * One stream of {@link Dice}: the n-th number depends on the stream's key and n alone (SplitMix64).
+ * StrictMath gives the same bits on every JVM. Not thread-safe: one stream, one thread.
+ */
 final class Draw {
-  private Draw() {}
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-  static double exponential(RandomGenerator random, double mean) {
-    return -mean * StrictMath.log1p(-random.nextDouble());
+  private long state;
+
+  Draw(long key) {
+    state = key;
   }
 
-  /** The sum of twelve uniforms, near enough to a normal for prices and rates. */
-  static double normal(RandomGenerator random) {
-    double sum = -6;
-    for (int i = 0; i < 12; i++) {
-      sum += random.nextDouble();
+  long bits() {
+    state += GOLDEN;
+    return Dice.mix(state);
+  }
+
+  /** Uniform in [0, 1). */
+  double uniform() {
+    return (bits() >>> 11) * 0x1.0p-53;
+  }
+
+  double uniform(double low, double high) {
+    return low + (high - low) * uniform();
+  }
+
+  boolean chance(double probability) {
+    return uniform() < probability;
+  }
+
+  /** Uniform from 0 to bound - 1. */
+  int below(int bound) {
+    return (int) (uniform() * bound);
+  }
+
+  double exponential(double mean) {
+    return -mean * StrictMath.log1p(-uniform());
+  }
+
+  /** Standard normal. Reference: Box and Muller (1958), Annals of Mathematical Statistics 29(2). */
+  double normal() {
+    double radius = Math.sqrt(-2 * StrictMath.log1p(-uniform()));
+    return radius * StrictMath.cos(2 * Math.PI * uniform());
+  }
+
+  double normal(double mean, double deviation) {
+    return mean + deviation * normal();
+  }
+
+  double logNormal(double median, double spread) {
+    return median * StrictMath.exp(spread * normal());
+  }
+
+  /**
+   * Gamma with scale 1. Reference: Marsaglia and Tsang (2000), ACM Transactions on Mathematical
+   * Software 26(3), 363-372.
+   *
+   * @param shape above 0
+   */
+  double gamma(double shape) {
+    if (shape < 1) {
+      double power = StrictMath.pow(1 - uniform(), 1 / shape);
+      return gamma(shape + 1) * power;
     }
-    return sum;
+    double d = shape - 1.0 / 3;
+    double c = 1 / Math.sqrt(9 * d);
+    while (true) {
+      double x = normal();
+      double v = 1 + c * x;
+      v = v * v * v;
+      if (v > 0
+          && StrictMath.log(1 - uniform()) < 0.5 * x * x + d - d * v + d * StrictMath.log(v)) {
+        return d * v;
+      }
+    }
   }
 
-  static double logNormal(RandomGenerator random, double median, double spread) {
-    return median * StrictMath.exp(spread * normal(random));
+  double beta(double a, double b) {
+    double one = gamma(a);
+    return one / (one + gamma(b));
   }
 
-  static int geometric(RandomGenerator random, double more, int most) {
+  /** Poisson by counting arrivals; for small means. */
+  int poisson(double mean) {
+    double limit = StrictMath.exp(-mean);
     int n = 0;
-    while (n < most && random.nextDouble() < more) {
+    for (double product = uniform(); product > limit; product *= uniform()) {
       n++;
     }
     return n;
   }
 
-  static int index(RandomGenerator random, double[] weights) {
+  /** How often in a row a chance comes true, at most {@code most} times. */
+  int geometric(double again, int most) {
+    int n = 0;
+    while (n < most && chance(again)) {
+      n++;
+    }
+    return n;
+  }
+
+  /** A whole number whose mean is {@code value}. */
+  int around(double value) {
+    int floor = (int) value;
+    return floor + (chance(value - floor) ? 1 : 0);
+  }
+
+  /** The index of a weight, drawn by weight. */
+  int index(double[] weights) {
     double total = 0;
     for (double weight : weights) {
       total += weight;
     }
-    double left = random.nextDouble() * total;
+    double left = uniform() * total;
     for (int i = 0; i < weights.length; i++) {
       left -= weights[i];
       if (left < 0) {
@@ -49,15 +126,11 @@ final class Draw {
     return weights.length - 1;
   }
 
-  static <T> T one(RandomGenerator random, List<T> values) {
-    return values.get(random.nextInt(values.size()));
+  <T> T one(List<T> values) {
+    return values.get(below(values.size()));
   }
 
-  static <T> T one(RandomGenerator random, List<T> values, double[] weights) {
-    return values.get(index(random, weights));
-  }
-
-  static BigDecimal cents(double amount) {
-    return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_UP);
+  <T> T one(List<T> values, double[] weights) {
+    return values.get(index(weights));
   }
 }

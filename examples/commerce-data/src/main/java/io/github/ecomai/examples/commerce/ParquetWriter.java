@@ -1,95 +1,132 @@
 package io.github.ecomai.examples.commerce;
 
 import io.github.ecomai.source.Batch;
-import io.github.ecomai.source.Column;
 import io.github.ecomai.source.DataType;
 import io.github.ecomai.source.Field;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBLogicalType;
+import org.duckdb.DuckDBTableFunction;
+import org.duckdb.DuckDBTableFunctionBindInfo;
+import org.duckdb.DuckDBTableFunctionCallInfo;
+import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.jspecify.annotations.Nullable;
 
-/** Writes tables as Parquet files; each file appears whole or not at all. */
-final class ParquetWriter {
-  private ParquetWriter() {}
+/**
+ * Writes batches as Parquet files; each file appears whole or not at all. DuckDB reads the columns
+ * of a batch through a table function, a vector at a time. Not thread-safe.
+ */
+final class ParquetWriter implements AutoCloseable {
+  private final DuckDBConnection duck;
+  private @Nullable Batch batch;
 
-  static void write(Map<String, Batch> tables, Path folder) throws IOException {
-    Files.createDirectories(folder);
-    try (DuckDBConnection duck = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:")) {
-      for (Map.Entry<String, Batch> table : tables.entrySet()) {
-        write(duck, table.getKey(), table.getValue(), folder);
+  ParquetWriter() throws IOException {
+    try {
+      duck = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
+      try (Statement statement = duck.createStatement()) {
+        statement.execute("SET threads = 1");
       }
+      DuckDBFunctions.tableFunction().withName("batch").withFunction(new Scan()).register(duck);
     } catch (SQLException e) {
-      throw new IOException("the tables could not be written to " + folder, e);
+      throw new IOException("DuckDB did not start", e);
     }
   }
 
-  private static void write(DuckDBConnection duck, String table, Batch rows, Path folder)
-      throws SQLException, IOException {
-    Path fresh = folder.resolve("." + table + ".tmp");
+  void write(Batch rows, Path file) throws IOException {
+    Path fresh = file.resolveSibling("." + file.getFileName() + ".tmp");
+    batch = rows;
     try (Statement statement = duck.createStatement()) {
-      String columns =
-          rows.schema().fields().stream()
-              .map(field -> field.name() + " " + typeName(field))
-              .collect(Collectors.joining(", "));
-      statement.execute("CREATE TABLE " + table + " (" + columns + ")");
-      append(duck, table, rows);
       String path = fresh.toString().replace("'", "''");
-      statement.execute("COPY " + table + " TO '" + path + "' (FORMAT PARQUET)");
-      Files.move(fresh, folder.resolve(table + ".parquet"), StandardCopyOption.REPLACE_EXISTING);
+      statement.execute(
+          "COPY (SELECT * FROM batch()) TO '" + path + "' (FORMAT PARQUET, COMPRESSION ZSTD)");
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (SQLException e) {
+      throw new IOException(file.getFileName() + " could not be written", e);
     } finally {
+      batch = null;
       Files.deleteIfExists(fresh);
     }
   }
 
-  private static String typeName(Field field) {
-    return switch (field.type().kind()) {
-      case LONG -> "BIGINT";
-      case STRING -> "VARCHAR";
-      case BOOLEAN, DOUBLE, DECIMAL, DATE, TIMESTAMP -> field.type().toString();
-    };
+  @Override
+  public void close() throws IOException {
+    try {
+      duck.close();
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
   }
 
-  private static void append(DuckDBConnection duck, String table, Batch rows) throws SQLException {
-    try (DuckDBAppender appender = duck.createAppender(table)) {
-      for (int row = 0; row < rows.rows(); row++) {
-        appender.beginRow();
-        for (int c = 0; c < rows.schema().fields().size(); c++) {
-          Column column = rows.column(c);
-          append(appender, column.type(), column.value(row));
+  private Batch current() {
+    Batch rows = batch;
+    if (rows == null) {
+      throw new IllegalStateException("nothing is being written");
+    }
+    return rows;
+  }
+
+  /** Where a scan stands. */
+  private static final class Position {
+    private final BatchVectors vectors;
+    private final int rows;
+    private int next;
+
+    Position(Batch batch) {
+      vectors = new BatchVectors(batch);
+      rows = batch.rows();
+    }
+  }
+
+  /** The batch as a table of DuckDB. */
+  private final class Scan implements DuckDBTableFunction<Batch, Position, Object> {
+    @Override
+    public Batch bind(DuckDBTableFunctionBindInfo info) throws SQLException {
+      for (Field field : current().schema().fields()) {
+        if (field.type().kind() == DataType.Kind.DECIMAL) {
+          try (DuckDBLogicalType type = DuckDBLogicalType.decimal(18, field.type().scale())) {
+            info.addResultColumn(field.name(), type);
+          }
+        } else {
+          info.addResultColumn(field.name(), type(field.type().kind()));
         }
-        appender.endRow();
       }
+      return current();
     }
-  }
 
-  private static void append(DuckDBAppender appender, DataType type, @Nullable Object value)
-      throws SQLException {
-    if (value == null) {
-      appender.appendNull();
-      return;
+    private static DuckDBColumnType type(DataType.Kind kind) {
+      return switch (kind) {
+        case BOOLEAN -> DuckDBColumnType.BOOLEAN;
+        case LONG -> DuckDBColumnType.BIGINT;
+        case DOUBLE -> DuckDBColumnType.DOUBLE;
+        case DECIMAL -> DuckDBColumnType.DECIMAL;
+        case STRING -> DuckDBColumnType.VARCHAR;
+        case DATE -> DuckDBColumnType.DATE;
+        case TIMESTAMP -> DuckDBColumnType.TIMESTAMP;
+      };
     }
-    switch (type.kind()) {
-      case BOOLEAN -> appender.append((boolean) value);
-      case LONG -> appender.append((long) value);
-      case DOUBLE -> appender.append((double) value);
-      case DECIMAL -> appender.append((BigDecimal) value);
-      case STRING -> appender.append((String) value);
-      case DATE -> appender.append((LocalDate) value);
-      case TIMESTAMP -> appender.append(LocalDateTime.ofInstant((Instant) value, ZoneOffset.UTC));
+
+    @Override
+    public Position init(DuckDBTableFunctionInitInfo info) {
+      info.setMaxThreads(1);
+      return new Position(current());
+    }
+
+    @Override
+    public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter chunk) {
+      Position position = info.getInitData();
+      int count = (int) Math.min(chunk.capacity(), position.rows - position.next);
+      position.vectors.copy(position.next, count, chunk);
+      position.next += count;
+      return count;
     }
   }
 }

@@ -1,21 +1,19 @@
 package io.github.ecomai.examples.commerce;
 
-import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 
-/** Names and codes of the made-up shop. */
+/** Names of the made-up shop, and what is the same in every one: countries, categories, tastes. */
 final class Vocabulary {
-  static final List<String> SEGMENTS = List.of("Consumer", "Small Business", "Corporate");
   static final double[] SEGMENT_WEIGHTS = {0.78, 0.16, 0.06};
-  static final List<String> TIERS = List.of("Bronze", "Silver", "Gold", "Platinum");
-  static final double[] TIER_WEIGHTS = {0.55, 0.27, 0.13, 0.05};
-  static final List<String> CHANNELS = List.of("web", "mobile app", "marketplace", "store");
-  static final double[] CHANNEL_WEIGHTS = {0.46, 0.31, 0.15, 0.08};
-  static final List<String> METHODS =
-      List.of("credit card", "PayPal", "bank transfer", "gift card", "cash on delivery");
   static final double[] METHOD_WEIGHTS = {0.52, 0.27, 0.12, 0.04, 0.05};
   static final List<String> BRANDS =
       List.of("Aurora", "Lumina", "Northpeak", "Zenbrew", "Petzy", "TrailFox", "Kidzoo", "Volt");
+  static final List<String> SUPPLIERS =
+      List.of("Acme Wholesale", "Brightway Imports", "Nordic Goods", "Sunrise Trading");
+  static final List<String> SUPPLIER_COUNTRIES =
+      List.of("United States", "Netherlands", "Germany", "Japan");
+  static final int[] LEAD_TIMES = {21, 14, 9, 35};
   static final List<String> FIRST_NAMES =
       List.of(
           "Ada", "Ben", "Chloe", "Dario", "Elif", "Finn", "Greta", "Hugo", "Ines", "Jonas", "Kaya",
@@ -27,70 +25,139 @@ final class Vocabulary {
           "Jansen", "Keller", "Lopez", "Meyer", "Novak", "Okoye", "Peters", "Rossi", "Silva",
           "Tanaka", "Urban", "Vogel", "Weber", "Young", "Zhang");
 
+  private static final String AMERICA = "North America";
+  private static final String LATIN = "Latin America";
+  private static final String EUROPE = "Europe";
+  private static final String ASIA = "Asia Pacific";
+  private static final String MIDDLE_EAST = "Middle East & Africa";
+
   static final List<Country> COUNTRIES =
       List.of(
-          new Country("North America", "United States", "USD", "0.0000", 0.92, 0.17, "Austin"),
-          new Country("North America", "Canada", "CAD", "0.0500", 0.68, 0.05, "Toronto"),
-          new Country("Latin America", "Mexico", "MXN", "0.1600", 0.054, 0.02, "Mexico City"),
-          new Country("Latin America", "Brazil", "BRL", "0.1700", 0.17, 0.03, "Sao Paulo"),
-          new Country("Europe", "United Kingdom", "GBP", "0.2000", 1.17, 0.14, "London"),
-          new Country("Europe", "Germany", "EUR", "0.1900", 1, 0.19, "Berlin"),
-          new Country("Europe", "France", "EUR", "0.2000", 1, 0.10, "Paris"),
-          new Country("Europe", "Spain", "EUR", "0.2100", 1, 0.06, "Madrid"),
-          new Country("Europe", "Italy", "EUR", "0.2200", 1, 0.06, "Milan"),
-          new Country("Europe", "Netherlands", "EUR", "0.2100", 1, 0.05, "Rotterdam"),
-          new Country("Asia Pacific", "Japan", "JPY", "0.1000", 0.0062, 0.05, "Tokyo"),
-          new Country("Asia Pacific", "Australia", "AUD", "0.1000", 0.61, 0.03, "Sydney"),
-          new Country("Asia Pacific", "India", "INR", "0.1800", 0.011, 0.02, "Mumbai"),
+          new Country(AMERICA, "United States", "USD", 0, 0.17, 0.00, 1, "en", "Austin", "Aurora"),
+          new Country(AMERICA, "Canada", "CAD", 500, 0.05, 0.02, 1, "en", "Toronto"),
+          new Country(LATIN, "Mexico", "MXN", 1600, 0.02, -0.06, 1, "es", "Mexico City"),
+          new Country(LATIN, "Brazil", "BRL", 1700, 0.03, 0.05, 1, "en", "Sao Paulo"),
+          new Country(EUROPE, "United Kingdom", "GBP", 2000, 0.14, 0.03, 0, "en", "London"),
+          new Country(EUROPE, "Germany", "EUR", 1900, 0.19, 0.00, 0, "de", "Berlin", "Hamburg"),
+          new Country(EUROPE, "France", "EUR", 2000, 0.10, 0.01, 0, "fr", "Paris", "Lyon"),
+          new Country(EUROPE, "Spain", "EUR", 2100, 0.06, -0.03, 0, "es", "Madrid"),
+          new Country(EUROPE, "Italy", "EUR", 2200, 0.06, -0.01, 0, "en", "Milan"),
+          new Country(EUROPE, "Netherlands", "EUR", 2100, 0.05, 0.01, 0, "en", "Rotterdam"),
+          new Country(ASIA, "Japan", "JPY", 1000, 0.05, 0.06, 2, "en", "Tokyo", "Osaka"),
+          new Country(ASIA, "Australia", "AUD", 1000, 0.03, 0.08, 2, "en", "Sydney"),
+          new Country(ASIA, "India", "INR", 1800, 0.02, -0.15, 2, "en", "Mumbai"),
+          new Country(MIDDLE_EAST, "South Africa", "ZAR", 1500, 0.02, -0.05, 0, "en", "Durban"),
           new Country(
-              "Middle East & Africa", "South Africa", "ZAR", "0.1500", 0.05, 0.02, "Durban"),
-          new Country(
-              "Middle East & Africa",
-              "United Arab Emirates",
-              "AED",
-              "0.0500",
-              0.25,
-              0.01,
-              "Dubai"));
+              MIDDLE_EAST, "United Arab Emirates", "AED", 500, 0.01, 0.04, 0, "en", "Dubai"));
+
+  static final double[] COUNTRY_WEIGHTS = COUNTRIES.stream().mapToDouble(Country::share).toArray();
 
   static final List<Category> CATEGORIES =
       List.of(
-          new Category("Electronics", 79, 0.62, 1.5, "Earbuds", "Charger", "Speaker", "Webcam"),
-          new Category("Clothing", 38, 0.45, 1.2, "Jacket", "Hoodie", "Scarf", "Sneakers"),
-          new Category("Home & Kitchen", 44, 0.52, 1.1, "Espresso Machine", "Lamp", "Pan", "Mug"),
-          new Category("Beauty", 21, 0.38, 1.2, "Serum", "Soap Set", "Brush", "Balm"),
-          new Category("Sports & Outdoors", 56, 0.53, 0.5, "Tent 2P", "Backpack", "Mat", "Bottle"),
-          new Category("Toys & Games", 24, 0.48, 2.2, "Puzzle 500", "Blocks", "Kite", "Card Game"),
-          new Category("Books", 14, 0.60, 1.3, "Cookbook", "Atlas", "Novel", "Planner"),
-          new Category("Grocery", 9, 0.70, 0.9, "Coffee Beans", "Granola", "Olive Oil", "Tea"),
-          new Category("Furniture", 165, 0.57, 0.7, "Desk", "Chair", "Shelf", "Side Table"),
-          new Category("Pet Supplies", 27, 0.51, 0.9, "Cat Tree", "Leash", "Feeder", "Bed"));
+          new Category("Electronics", 79, 0.62, 0.10, 330, 0.5, "Headphones", "Charger", "Speaker"),
+          new Category("Clothing", 38, 0.45, 0.20, 310, 0.2, "Jacket", "Hoodie", "Scarf"),
+          new Category("Home & Kitchen", 44, 0.52, 0.10, 340, 0.2, "Kettle", "Pan", "Mug"),
+          new Category("Beauty", 21, 0.38, 0.08, 340, 0.3, "Serum", "Soap Set", "Brush"),
+          new Category("Sports & Outdoors", 56, 0.53, 0.45, 180, 0, "Backpack", "Mat", "Bottle"),
+          new Category("Toys & Games", 24, 0.48, 0.15, 340, 0.9, "Blocks", "Kite", "Card Game"),
+          new Category("Books", 14, 0.60, 0.10, 320, 0.4, "Cookbook", "Atlas", "Novel"),
+          new Category("Grocery", 9, 0.70, 0.05, 350, 0.1, "Coffee Beans", "Granola", "Olive Oil"),
+          new Category("Furniture", 165, 0.57, 0.12, 60, 0, "Desk", "Chair", "Shelf"),
+          new Category("Pet Supplies", 27, 0.51, 0.05, 100, 0.1, "Leash", "Feeder", "Bed"));
+
+  /** The first products of every shop: category and name; the brand is the first word, if one. */
+  static final List<Known> KNOWN =
+      List.of(
+          new Known(2, "Zenbrew Espresso Machine", 189),
+          new Known(0, "Volt Wireless Earbuds", 69),
+          new Known(8, "Lumina Desk Lamp", 49),
+          new Known(4, "TrailFox Tent 2P", 129),
+          new Known(1, "Northpeak Down Jacket", 149),
+          new Known(5, "Kidzoo Puzzle 500", 15),
+          new Known(9, "Petzy Cat Tree", 59),
+          new Known(8, "Drop Table Lamp", 45),
+          new Known(2, "Delete Key Mug", 12),
+          new Known(1, "Select Union Jack T-Shirt", 24));
+
+  /** The latent segments of customers, which no table shows. */
+  static final List<Taste> TASTES =
+      List.of(
+          new Taste(
+              "technical", 0.24, 1.15, 0.55, 20, 3, 0.6, 0.5, 0.3, 0.6, 0.8, 1, 0.3, 0.8, 0.3),
+          new Taste("family", 0.26, 1.10, 0.75, 18, 0.7, 1.2, 1.2, 0.8, 0.7, 3, 1, 1.4, 0.7, 1.2),
+          new Taste("homely", 0.20, 1.25, 0.60, 15, 0.5, 0.7, 2.4, 0.9, 0.4, 0.4, 0.9, 1, 2.6, 1),
+          new Taste("active", 0.16, 1.05, 0.60, 12, 0.9, 1.6, 0.5, 1, 4, 0.5, 0.6, 0.8, 0.3, 0.8),
+          new Taste(
+              "thrifty", 0.14, 0.70, 0.95, 21, 0.3, 1.2, 0.8, 1.6, 0.4, 0.6, 1.3, 2.8, 0.2, 1.6));
+
+  static final double[] TASTE_WEIGHTS = TASTES.stream().mapToDouble(Taste::share).toArray();
 
   private Vocabulary() {}
 
-  /** A country with its share of customers; the rate converts its currency to euros. */
+  /**
+   * A country; its tax in 1/10,000, its share of customers, its general price level as a logarithm,
+   * and the index of the warehouse that serves it.
+   */
   record Country(
       String region,
       String name,
       String currency,
-      String tax,
-      double rate,
+      int tax,
       double share,
-      String city) {
-    BigDecimal taxRate() {
-      return new BigDecimal(tax);
+      double level,
+      int warehouse,
+      String language,
+      List<String> cities) {
+    Country(
+        String region,
+        String name,
+        String currency,
+        int tax,
+        double share,
+        double level,
+        int warehouse,
+        String language,
+        String... cities) {
+      this(region, name, currency, tax, share, level, warehouse, language, List.of(cities));
     }
   }
 
-  /** A category: typical price in euros, cost share, December factor, nouns of its products. */
+  /**
+   * A category: typical price in euros, cost share, amplitude and day of the yearly season, rise in
+   * the three weeks before Christmas (both logarithms), nouns of its products.
+   */
   record Category(
-      String name, double price, double costShare, double december, List<String> nouns) {
-    Category(String name, double price, double costShare, double december, String... nouns) {
-      this(name, price, costShare, december, List.of(nouns));
+      String name,
+      double price,
+      double costShare,
+      double yearly,
+      int peak,
+      double gift,
+      List<String> nouns) {
+    Category(
+        String name,
+        double price,
+        double costShare,
+        double yearly,
+        int peak,
+        double gift,
+        String... nouns) {
+      this(name, price, costShare, yearly, peak, gift, List.of(nouns));
+    }
+  }
+
+  /** A product that every shop has, and about what it costs in euros. */
+  record Known(int category, String name, int price) {}
+
+  /** A latent segment: share, how much is bought, use of codes, usual hour, love of categories. */
+  record Taste(
+      String name, double share, double spend, double codes, int hour, List<Double> categories) {
+    Taste(String name, double share, double spend, double codes, int hour, double... categories) {
+      this(name, share, spend, codes, hour, Arrays.stream(categories).boxed().toList());
     }
 
-    String noun(int i) {
-      return nouns.get(i % nouns.size());
+    double[] weights() {
+      return categories.stream().mapToDouble(Double::doubleValue).toArray();
     }
   }
 }

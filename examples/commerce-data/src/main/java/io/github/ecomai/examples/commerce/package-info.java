@@ -1,4 +1,7 @@
-/** A small seeded shop to try the systems on. */
+/**
+ * The 26 tables of the commerce schema, and a made-up shop of any size that fills them and whose
+ * truth is known.
+ */
 @NullMarked
 package io.github.ecomai.examples.commerce;
 
