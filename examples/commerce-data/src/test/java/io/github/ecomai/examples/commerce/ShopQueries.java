@@ -41,6 +41,13 @@ final class ShopQueries implements AutoCloseable {
     }
   }
 
+  /** Keeps the rows of a query. */
+  void keep(String name, String sql) throws SQLException {
+    try (Statement statement = duck.createStatement()) {
+      statement.execute("CREATE TABLE " + name + " AS " + sql);
+    }
+  }
+
   double number(String sql) throws SQLException {
     try (Statement statement = duck.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
