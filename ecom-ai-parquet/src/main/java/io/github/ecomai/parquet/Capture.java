@@ -5,8 +5,10 @@ import io.github.ecomai.source.BatchReader;
 import io.github.ecomai.source.DataSource;
 import io.github.ecomai.source.DataType;
 import io.github.ecomai.source.Field;
+import io.github.ecomai.source.Predicate;
 import io.github.ecomai.source.Query;
 import io.github.ecomai.source.Schema;
+import io.github.ecomai.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +21,27 @@ import java.util.stream.Collectors;
  * raw holds already is recognised by comparing rows, so reading a row twice does no harm.
  */
 final class Capture {
+  private static final int KEYS_AT_ONCE = 500;
+  private static final int MOST_FILES = 50;
+
   private final Workbench bench;
   private final Lake lake;
   private final DataSource source;
   private final LakeTable table;
+  private final Optional<PostgresSlot.Peek> slot;
   private final Marks marks;
 
-  Capture(Workbench bench, Lake lake, DataSource source, LakeTable table) {
+  Capture(
+      Workbench bench,
+      Lake lake,
+      DataSource source,
+      LakeTable table,
+      Optional<PostgresSlot.Peek> slot) {
     this.bench = bench;
     this.lake = lake;
     this.source = source;
     this.table = table;
+    this.slot = slot;
     this.marks = new Marks(table.name());
   }
 
@@ -55,6 +67,8 @@ final class Capture {
           raw == null
               ? first(writer, schema)
               : next(writer, new TableState(Tier.RAW, table.name(), wide, raw.files()), raw);
+      slot.flatMap(peek -> peek.reached(Marks.optional(writer.base(), marks.followed())))
+          .ifPresent(position -> writer.mark(marks.followed(), Long.toString(position)));
       writer.publish();
       return step;
     }
@@ -76,12 +90,11 @@ final class Capture {
   }
 
   private PipelineReport.Step first(LakeWriter writer, Schema schema) {
-    Workbench.Place place = new Workbench.Place(Tier.RAW, table.name(), "");
     Workbench.Taken<Optional<LakeFile>> taken;
     try (BatchReader reader = source.read(Query.from(table.name()), bench.run())) {
       taken =
           bench.take(
-              reader, 1, rows -> bench.write(writer, place, "SELECT 'I' AS _op, * FROM " + rows));
+              reader, 1, rows -> bench.write(writer, place(), "SELECT 'I' AS _op, * FROM " + rows));
     }
     List<LakeFile> files = taken.result().stream().toList();
     TableState raw = new TableState(Tier.RAW, table.name(), rawSchema(schema), files);
@@ -96,24 +109,22 @@ final class Capture {
   private PipelineReport.Step next(LakeWriter writer, TableState raw, TableState before) {
     boolean isWider = !raw.schema().equals(before.schema());
     long seq = Marks.number(writer.base(), marks.captured());
-    Optional<Long> water = isWider ? Optional.empty() : mark(writer.base(), raw.schema());
     bench.view("raw", "SELECT * FROM " + bench.scan(raw));
-    long next = readChanges(water, seq + 1);
-    long read = next - seq - 1;
-    if (table.deletes()) {
-      readKeys();
-      if (water.isPresent() && bench.count(missed()) > 0) {
-        next = readChanges(Optional.empty(), seq + 1); // rows that came later than the overlap
-        read = next - seq - 1;
-      }
+    Optional<Long> followed = Marks.optional(writer.base(), marks.followed());
+    Optional<ChangedKeys> keys = slot.map(peek -> peek.changes(table.name(), followed));
+    boolean knowsKeys = !isWider && keys.isPresent() && !keys.get().isAll();
+    if (knowsKeys && keys.get().isNone()) {
+      return PipelineReport.Step.of("capture", table.name(), 0, 0);
     }
-    List<LakeFile> files = new ArrayList<>(raw.files());
-    Workbench.Place place = new Workbench.Place(Tier.RAW, table.name(), "");
-    Optional<LakeFile> file = bench.write(writer, place, changes(raw.schema(), next));
-    file.ifPresent(files::add);
+    boolean readsAll = isWider || slot.isPresent();
+    Optional<Long> water = readsAll ? Optional.empty() : mark(writer.base(), raw.schema());
+    long next = knowsKeys ? readKeys(keys.get(), raw.schema(), seq + 1) : readSince(water, seq + 1);
+    long read = next - seq - 1;
+    Optional<LakeFile> file = bench.write(writer, place(), changes(raw.schema(), next));
     if (file.isPresent() || isWider) {
-      writer.put(Tier.RAW, table.name(), raw.schema(), files);
-      writer.mark(marks.captured(), Long.toString(lastSeq(raw, files, seq)));
+      TableState grown = merged(writer, raw, file);
+      writer.put(Tier.RAW, table.name(), raw.schema(), grown.files());
+      file.ifPresent(fresh -> writer.mark(marks.captured(), lastSeq(raw, fresh)));
       markWater(writer, "fresh", raw.schema());
     }
     bench.drop("fresh", "latest", "present");
@@ -121,14 +132,26 @@ final class Capture {
         "capture", table.name(), read, file.map(LakeFile::rows).orElse(0L));
   }
 
-  private long lastSeq(TableState raw, List<LakeFile> files, long before) {
-    if (files.size() == raw.files().size()) {
-      return before;
+  private Workbench.Place place() {
+    return new Workbench.Place(Tier.RAW, table.name(), "");
+  }
+
+  /** Raw with one more file; many small files become one. */
+  private TableState merged(LakeWriter writer, TableState raw, Optional<LakeFile> fresh) {
+    List<LakeFile> files = new ArrayList<>(raw.files());
+    fresh.ifPresent(files::add);
+    TableState grown = new TableState(Tier.RAW, raw.name(), raw.schema(), files);
+    if (files.size() <= MOST_FILES) {
+      return grown;
     }
-    List<LakeFile> fresh = files.subList(raw.files().size(), files.size());
-    TableState added = new TableState(Tier.RAW, raw.name(), raw.schema(), fresh);
-    String max = "SELECT max(_seq) FROM " + bench.scan(added);
-    return Long.parseLong(bench.rows(max).get(0).get(0));
+    String all = "SELECT * FROM " + bench.scan(grown) + " ORDER BY _seq";
+    List<LakeFile> one = bench.write(writer, place(), all).stream().toList();
+    return new TableState(Tier.RAW, raw.name(), raw.schema(), one);
+  }
+
+  private String lastSeq(TableState raw, LakeFile fresh) {
+    TableState added = new TableState(Tier.RAW, raw.name(), raw.schema(), List.of(fresh));
+    return bench.rows("SELECT max(_seq) FROM " + bench.scan(added)).get(0).get(0);
   }
 
   private Optional<Long> mark(Manifest manifest, Schema schema) {
@@ -139,41 +162,89 @@ final class Capture {
     return table.watermark().map(c -> new Watermark(c, schema.type(c), table.overlap()));
   }
 
-  /** Rows of the source into the table {@code fresh}, one for each key; gives the next number. */
-  private long readChanges(Optional<Long> since, long first) {
+  /** Reads what may have changed since a watermark, then looks for keys that came and went. */
+  private long readSince(Optional<Long> water, long first) {
     Query all = Query.from(table.name());
-    Schema schema = sourceSchema();
-    Query query = since.map(m -> all.where(watermark(schema).orElseThrow().since(m))).orElse(all);
-    String keys = LakeTables.quote(table.key());
-    String order =
-        table.watermark().map(w -> LakeTables.quote(w) + " DESC NULLS LAST, ").orElse("")
-            + schema.names().stream()
-                .map(column -> LakeTables.quote(column) + " DESC")
-                .collect(Collectors.joining(", "));
-    try (BatchReader reader = source.read(query, bench.run())) {
-      return bench
-          .take(
-              reader,
-              first,
-              rows -> {
-                bench.table(
-                    "fresh",
-                    "SELECT * FROM "
-                        + rows
-                        + " QUALIFY "
-                        + anyNull()
-                        + " OR row_number() OVER (PARTITION BY "
-                        + keys
-                        + " ORDER BY "
-                        + order
-                        + ") = 1");
-                return true;
-              })
-          .next();
+    Query recent =
+        water
+            .map(mark -> all.where(watermark(sourceSchema()).orElseThrow().since(mark)))
+            .orElse(all);
+    long next = readChanges(List.of(recent), first);
+    if (table.deletes() || slot.isPresent()) {
+      readPresent();
+      if (water.isPresent() && bench.count(missed()) > 0) {
+        return readChanges(List.of(all), first); // rows that came later than the overlap
+      }
     }
+    return next;
   }
 
-  private void readKeys() {
+  /** Reads rows by their keys; of these keys, the ones that are not there are gone. */
+  private long readKeys(ChangedKeys changed, Schema raw, long first) {
+    Query all = Query.from(table.name());
+    List<Predicate> conditions = changed.conditions(KEYS_AT_ONCE);
+    long next = readChanges(conditions.stream().map(all::where).toList(), first);
+    String keys = LakeTables.quote(table.key());
+    bench.table("asked", "SELECT " + keys + " FROM raw WHERE false");
+    for (Predicate condition : conditions) {
+      Query query = Query.from("raw").where(condition).select(table.key().toArray(String[]::new));
+      bench.execute(
+          "INSERT INTO asked "
+              + Dialect.DUCKDB.text().print(query, Map.of("raw", raw), bench.run().zone()));
+    }
+    bench.table(
+        "present",
+        "SELECT "
+            + keys
+            + " FROM ("
+            + living()
+            + ") ANTI JOIN asked USING ("
+            + keys
+            + ") UNION SELECT "
+            + keys
+            + " FROM fresh");
+    bench.drop("asked");
+    return next;
+  }
+
+  /** Rows of the source into the table {@code fresh}, one for each key; gives the next number. */
+  private long readChanges(List<Query> queries, long first) {
+    String order =
+        table.watermark().map(w -> LakeTables.quote(w) + " DESC NULLS LAST, ").orElse("")
+            + sourceSchema().names().stream()
+                .map(column -> LakeTables.quote(column) + " DESC")
+                .collect(joined());
+    String one =
+        " QUALIFY "
+            + anyNull()
+            + " OR row_number() OVER (PARTITION BY "
+            + LakeTables.quote(table.key())
+            + " ORDER BY "
+            + order
+            + ") = 1";
+    long next = first;
+    for (Query query : queries) {
+      String into =
+          next == first && query == queries.get(0)
+              ? "CREATE OR REPLACE TEMP TABLE fresh AS "
+              : "INSERT INTO fresh ";
+      try (BatchReader reader = source.read(query, bench.run())) {
+        next =
+            bench
+                .take(
+                    reader,
+                    next,
+                    rows -> {
+                      bench.execute(into + "SELECT * FROM " + rows + one);
+                      return true;
+                    })
+                .next();
+      }
+    }
+    return next;
+  }
+
+  private void readPresent() {
     Query query = Query.from(table.name()).select(table.key().toArray(String[]::new));
     try (BatchReader reader = source.read(query, bench.run())) {
       bench.take(
@@ -259,7 +330,7 @@ final class Capture {
     return changed
         + " UNION ALL "
         + keyless
-        + (table.deletes() ? " UNION ALL " + gone(columns, next) : "")
+        + (table.deletes() || slot.isPresent() ? " UNION ALL " + gone(columns, next) : "")
         + " ORDER BY _seq";
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -181,7 +182,7 @@ public final class Lake {
   }
 
   Path manifestFile(long version) {
-    return versionsFolder().resolve(String.format("%09d.manifest", version));
+    return versionsFolder().resolve(String.format(Locale.ROOT, "%09d.manifest", version));
   }
 
   List<Long> listVersions() throws IOException {

@@ -1,6 +1,7 @@
 package io.github.ecomai.parquet;
 
 import io.github.ecomai.error.DataAccessException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ record LakeFile(String path, long length, int crc, long rows) {
   }
 
   static String name(long version, String writer, int number) {
-    return String.format("%09d-%s-%d.parquet", version, writer, number);
+    return String.format(Locale.ROOT, "%09d-%s-%d.parquet", version, writer, number);
   }
 
   /** Who wrote a file of that name for which version; empty if it is none of a lake's. */

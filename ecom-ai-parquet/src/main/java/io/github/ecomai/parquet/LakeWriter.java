@@ -116,13 +116,12 @@ final class LakeWriter implements AutoCloseable {
     byte[] bytes = ManifestText.write(next);
     Path temporary = lake.versionsFolder().resolve("." + lease.writer() + ".new");
     try {
-      forceFolders();
       files.createFolders(lake.versionsFolder());
+      forceFolders();
       files.create(temporary, bytes);
       mayBeVisible = true; // a link that reports an error may still be there
       link(temporary, lake.manifestFile(next.version()), bytes);
       files.force(lake.versionsFolder());
-      files.force(lake.root());
     } catch (UnsupportedOperationException e) {
       throw new DataAccessException(
           lake.name() + " is on a file system without hard links. Maybe use another disk.",
@@ -158,12 +157,15 @@ final class LakeWriter implements AutoCloseable {
         true);
   }
 
-  /** The names of the new files, and those of the folders above them. */
+  /** The names of the new files, and those of the folders above them that may be new too. */
   private void forceFolders() throws IOException {
-    TreeSet<Path> folders = new TreeSet<>();
+    TreeSet<Path> folders = new TreeSet<>(List.of(lake.root()));
+    if (base.version() == 0 && lake.root().getParent() != null) {
+      folders.add(lake.root().getParent());
+    }
     for (Path file : fresh) {
       Path folder = file.getParent();
-      while (folder != null && !folder.equals(lake.root())) {
+      while (folder != null && folder.startsWith(lake.root())) {
         folders.add(folder);
         folder = folder.getParent();
       }

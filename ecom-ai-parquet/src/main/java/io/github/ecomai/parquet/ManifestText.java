@@ -38,7 +38,7 @@ final class ManifestText {
         line(text, "column", escape(field.name()), field.type().toString());
       }
       for (LakeFile file : table.files()) {
-        String crc = String.format("%08x", file.crc());
+        String crc = String.format(Locale.ROOT, "%08x", file.crc());
         line(text, "file", file.path(), file.length() + " " + crc + " " + file.rows());
       }
     }
@@ -52,7 +52,7 @@ final class ManifestText {
   private static String checksum(String text) {
     CRC32C crc = new CRC32C();
     crc.update(text.getBytes(StandardCharsets.ISO_8859_1));
-    return String.format("%08x", crc.getValue());
+    return String.format(Locale.ROOT, "%08x", crc.getValue());
   }
 
   private static String escape(String text) {

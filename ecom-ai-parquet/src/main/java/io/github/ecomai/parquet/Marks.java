@@ -14,6 +14,11 @@ record Marks(String table) {
     return table + ".watermark";
   }
 
+  /** The position in the log of PostgreSQL up to which raw holds every change. */
+  String followed() {
+    return table + ".followed";
+  }
+
   /** The last sequence number that curated took in. */
   String refined() {
     return table + ".refined";

@@ -5,6 +5,7 @@ import io.github.ecomai.source.DataSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,12 +26,19 @@ public final class Pipeline {
   private final Lake lake;
   private final List<LakeTable> tables;
   private final Masking masking;
+  private final Optional<PostgresSlot> slot;
 
-  private Pipeline(DataSource source, Lake lake, List<LakeTable> tables, Masking masking) {
+  private Pipeline(
+      DataSource source,
+      Lake lake,
+      List<LakeTable> tables,
+      Masking masking,
+      Optional<PostgresSlot> slot) {
     this.source = source;
     this.lake = lake;
     this.tables = tables;
     this.masking = masking;
+    this.slot = slot;
   }
 
   /**
@@ -52,7 +60,7 @@ public final class Pipeline {
     if (names.isEmpty()) {
       throw new IllegalArgumentException("no table is given. Maybe name one with LakeTable.of.");
     }
-    return new Pipeline(source, lake, List.of(tables), new Masking(null));
+    return new Pipeline(source, lake, List.of(tables), new Masking(null), Optional.empty());
   }
 
   /**
@@ -67,7 +75,17 @@ public final class Pipeline {
       throw new IllegalArgumentException(
           "a key of " + key.length + " bytes is too short. Maybe take 32 random bytes.");
     }
-    return new Pipeline(source, lake, tables, new Masking(key));
+    return new Pipeline(source, lake, tables, new Masking(key), slot);
+  }
+
+  /**
+   * The same for a source in PostgreSQL whose changes a slot tells. Watermarks are then not needed.
+   *
+   * @param changes a slot in the database of the source, of this pipeline alone
+   * @return the copy
+   */
+  public Pipeline withSlot(PostgresSlot changes) {
+    return new Pipeline(source, lake, tables, masking, Optional.of(changes));
   }
 
   /**
@@ -128,14 +146,17 @@ public final class Pipeline {
     List<PipelineReport.Step> steps = new ArrayList<>();
     int total = 3 * tables.size();
     try (Workbench bench = Workbench.open(lake, masking, run)) {
+      Optional<PostgresSlot.Peek> changes =
+          captures ? slot.map(s -> s.peek(source.tables(), tables)) : Optional.empty();
       for (LakeTable table : tables) {
         if (captures) {
           progress(run, "capture", table, steps.size(), total);
-          steps.add(new Capture(bench, lake, source, table).run());
+          steps.add(new Capture(bench, lake, source, table, changes).run());
         }
         progress(run, "refine", table, steps.size(), total);
         steps.add(new Refine(bench, lake, table, masking).run(!captures));
       }
+      changes.flatMap(PostgresSlot.Peek::end).ifPresent(end -> slot.orElseThrow().advance(end));
       steps.addAll(shape(bench));
     }
     lake.clean();

@@ -134,7 +134,7 @@ class LakeFaultsTest {
     files[0] =
         new StepFiles(
             (step, moment) -> {
-              if (!List.of("list", "read", "sum").contains(files[0].steps.get(step))) {
+              if (!StepFiles.LOOKS.contains(files[0].steps.get(step))) {
                 throw error;
               }
             });

@@ -29,6 +29,9 @@ class LakeKillTest {
     assertThat(all.steps).contains("lock", "create", "link", "force", "delete", "unlock");
     List<Victim> victims = new ArrayList<>();
     for (int step = 0; step < all.steps.size(); step++) {
+      if (StepFiles.LOOKS.contains(all.steps.get(step))) {
+        continue; // the same as being killed before the step that follows
+      }
       victims.add(start(step, StepFiles.Moment.BEFORE, parquet));
       if (all.steps.get(step).equals("create")) {
         victims.add(start(step, StepFiles.Moment.WITHIN, parquet));

@@ -2,6 +2,7 @@ package io.github.ecomai.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.DataType;
 import io.github.ecomai.source.Field;
 import io.github.ecomai.source.MemorySource;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Moves {
   static final List<String> TABLES = List.of("a", "b");
   private static final int KEYS = 30;
+  private static final long TELLER = 1000;
   private static final Schema SCHEMA =
       Schema.of(
           new Field("id", DataType.LONG),
@@ -50,7 +52,7 @@ final class Moves {
         rows.add(List.of(id, id == 1 ? step : 0L, shown, day));
       }
     }
-    rows.add(List.of(1000L, (long) step, 1L, LocalDate.of(2026, 1, 1)));
+    rows.add(List.of(TELLER, (long) step, 1L, LocalDate.of(2026, 1, 1)));
     return rows;
   }
 
@@ -73,33 +75,41 @@ final class Moves {
    * @return the step that prod shows, or -1 if nothing was published yet
    */
   static int check(Lake lake) {
-    lake.verify(io.github.ecomai.run.RunContext.defaults());
+    lake.verify(RunContext.defaults());
     try (LakeWriter writer = lake.write()) {
       if (writer.table(Tier.PROD, "a") == null) {
         return -1;
       }
     }
+    RunContext run = RunContext.defaults();
     int step = -1;
-    for (String table : TABLES) {
-      List<List<@Nullable Object>> prod = Rows.of(lake, Tier.PROD, table);
-      long shown =
-          (Long)
-              prod.stream()
-                  .filter(r -> Long.valueOf(1000).equals(r.get(0)))
-                  .findFirst()
-                  .orElseThrow()
-                  .get(1);
-      assertThat(step).as("both tables show one step").isIn(-1, (int) shown);
-      step = (int) shown;
-      assertThat(prod.stream().map(row -> row.get(0)).distinct()).hasSameSizeAs(prod);
-      checkHistory(lake, table);
+    try (ParquetSource prod = lake.read(Tier.PROD, run);
+        ParquetSource raw = lake.read(Tier.RAW, run)) {
+      for (String table : TABLES) {
+        List<List<@Nullable Object>> rows = Rows.of(prod, table);
+        int shown = step(rows);
+        assertThat(step).as("both tables show one step").isIn(-1, shown);
+        step = shown;
+        assertThat(rows.stream().map(row -> row.get(0)).distinct()).hasSameSizeAs(rows);
+        checkHistory(Rows.of(raw, table));
+      }
     }
     return step;
   }
 
+  /** What the row says whose only task it is. */
+  private static int step(List<List<@Nullable Object>> rows) {
+    for (List<@Nullable Object> row : rows) {
+      if (row.get(0) instanceof Long id && id == TELLER && row.get(1) instanceof Long step) {
+        return step.intValue();
+      }
+    }
+    throw new AssertionError("no row tells the step");
+  }
+
   /** The operations of each key follow each other, and each row of raw is good or in quarantine. */
-  private static void checkHistory(Lake lake, String table) {
-    List<List<@Nullable Object>> raw = new ArrayList<>(Rows.of(lake, Tier.RAW, table));
+  private static void checkHistory(List<List<@Nullable Object>> rows) {
+    List<List<@Nullable Object>> raw = new ArrayList<>(rows);
     raw.sort(Comparator.comparing(row -> (Long) row.get(1)));
     assertThat(raw.stream().map(row -> row.get(1)).distinct()).hasSameSizeAs(raw);
     Map<Object, Boolean> alive = new HashMap<>();

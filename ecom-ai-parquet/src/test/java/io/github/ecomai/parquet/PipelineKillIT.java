@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A running pipeline is killed at 500 random moments: nothing is torn, lost or doubled. */
 class PipelineKillIT {
   private static final int KILLS = 500;
+  private static final int IN_ONE_LAKE = 25;
   private static final int LANES = 2;
   private static final int LONGEST_MILLIS = 900;
 
@@ -30,31 +31,32 @@ class PipelineKillIT {
   }
 
   private void lane(int lane, RandomGenerator random) {
-    Path root = folder.resolve("lake" + lane);
-    Lake lake = Lake.open(root).withRetention(2);
-    int seen = -1;
-    int next = 0;
-    try {
-      for (int kill = 0; kill < KILLS / LANES; kill++) {
-        int done = killed(root, next, random.nextInt(LONGEST_MILLIS), next - 1);
-        int shown = Moves.check(lake);
-        assertThat(shown).as("kill %s", kill).isBetween(Math.max(seen, done), done + 1);
-        seen = shown;
-        next = done + 1;
-        if (kill % 25 == 24) {
-          Moves.pipeline(lake, next).run();
-          Moves.checkComplete(lake, next);
-          seen = next;
-          next++;
-        }
+    for (int kill = 0; kill < KILLS / LANES; kill += IN_ONE_LAKE) {
+      try {
+        oneLake(folder.resolve("lake" + lane + "-" + kill), random);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
+  private static void oneLake(Path root, RandomGenerator random) throws IOException {
+    Lake lake = Lake.open(root).withRetention(2);
+    int seen = -1;
+    int next = 0;
+    for (int kill = 0; kill < IN_ONE_LAKE; kill++) {
+      int done = killed(root, next, random.nextInt(LONGEST_MILLIS));
+      int shown = Moves.check(lake);
+      assertThat(shown).as("kill %s", kill).isBetween(Math.max(seen, done), done + 1);
+      seen = shown;
+      next = done + 1;
+    }
+    Moves.pipeline(lake, next).run();
+    Moves.checkComplete(lake, next);
+  }
+
   /** Starts the pipeline and kills it; gives the last step that it said was done. */
-  private static int killed(Path root, int first, int millis, int before) throws IOException {
+  private static int killed(Path root, int first, int millis) throws IOException {
     Process process = Child.start(PipelineRunner.class, root, first, first + 100);
     try (BufferedReader lines =
         new BufferedReader(
@@ -63,7 +65,7 @@ class PipelineKillIT {
       assertThat(process.waitFor(millis, TimeUnit.MILLISECONDS)).isFalse();
       process.toHandle().destroyForcibly(); // unlike process, leaves what it said
       process.waitFor();
-      int done = before;
+      int done = first - 1;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         done = Integer.parseInt(line);
       }

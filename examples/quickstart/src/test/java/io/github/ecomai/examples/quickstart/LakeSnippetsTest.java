@@ -16,6 +16,7 @@ import io.github.ecomai.parquet.Mask;
 import io.github.ecomai.parquet.ParquetSource;
 import io.github.ecomai.parquet.Pipeline;
 import io.github.ecomai.parquet.PipelineReport;
+import io.github.ecomai.parquet.PostgresSlot;
 import io.github.ecomai.parquet.Tier;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.sql.JdbcSource;
@@ -99,6 +100,26 @@ class LakeSnippetsTest {
       try (ParquetSource prod = lake.prod()) {
         assertThat(prod.tables()).containsKey("items");
       }
+    }
+  }
+
+  @Test
+  void aSlot() throws SQLException {
+    DataSource pool = Database.POSTGRESQL.create();
+    Database.execute(
+        pool,
+        "CREATE TABLE orders (order_id BIGINT PRIMARY KEY)",
+        "INSERT INTO orders VALUES (1), (2)");
+    Lake lake = Lake.open(folder);
+    LakeTable orders = LakeTable.of("orders", "order_id");
+    try (JdbcSource shop = JdbcSource.of(pool)) {
+      // region lake-slot
+      PostgresSlot slot = PostgresSlot.open(pool, "shop_lake");
+      PipelineReport report = Pipeline.of(shop, lake, orders).withSlot(slot).run();
+      // endregion
+      assertThat(report.steps().get(0).rowsOut()).isEqualTo(2);
+    } finally {
+      Database.execute(pool, "SELECT pg_drop_replication_slot('shop_lake')");
     }
   }
 }
