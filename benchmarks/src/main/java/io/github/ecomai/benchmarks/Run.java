@@ -14,6 +14,7 @@ public final class Run {
           new AnomalyBenchmark(),
           new CopilotBenchmark(),
           new KMeansBenchmark(),
+          new LakeBenchmark(),
           new M4Benchmark("m3", "m3/m3-dev.csv.gz"),
           new M4Benchmark("m4", "m4/m4-dev.csv.gz"),
           new ReadBenchmark(),
