@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collector;
-import java.util.stream.Collectors;
 
 /**
  * Source to raw: appends what changed since the last time, with operation and sequence number. What
@@ -30,6 +28,7 @@ final class Capture {
   private final LakeTable table;
   private final Optional<PostgresSlot.Peek> slot;
   private final Marks marks;
+  private final RawSql sql;
 
   Capture(
       Workbench bench,
@@ -43,6 +42,7 @@ final class Capture {
     this.table = table;
     this.slot = slot;
     this.marks = new Marks(table.name());
+    this.sql = new RawSql(table);
   }
 
   /** What raw adds in front of the columns of the source. */
@@ -120,7 +120,10 @@ final class Capture {
     Optional<Long> water = readsAll ? Optional.empty() : mark(writer.base(), raw.schema());
     long next = knowsKeys ? readKeys(keys.get(), raw.schema(), seq + 1) : readSince(water, seq + 1);
     long read = next - seq - 1;
-    Optional<LakeFile> file = bench.write(writer, place(), changes(raw.schema(), next));
+    bench.table("latest", sql.latest());
+    List<String> columns = raw.schema().names().subList(2, raw.schema().names().size());
+    String changes = sql.changes(columns, seesDeletes() ? next : 0);
+    Optional<LakeFile> file = bench.write(writer, place(), changes);
     if (file.isPresent() || isWider) {
       TableState grown = merged(writer, raw, file);
       writer.put(Tier.RAW, table.name(), raw.schema(), grown.files());
@@ -130,6 +133,10 @@ final class Capture {
     bench.drop("fresh", "latest", "present");
     return PipelineReport.Step.of(
         "capture", table.name(), read, file.map(LakeFile::rows).orElse(0L));
+  }
+
+  private boolean seesDeletes() {
+    return table.deletes() || slot.isPresent();
   }
 
   private Workbench.Place place() {
@@ -170,10 +177,11 @@ final class Capture {
             .map(mark -> all.where(watermark(sourceSchema()).orElseThrow().since(mark)))
             .orElse(all);
     long next = readChanges(List.of(recent), first);
-    if (table.deletes() || slot.isPresent()) {
+    if (seesDeletes()) {
       readPresent();
-      if (water.isPresent() && bench.count(missed()) > 0) {
-        return readChanges(List.of(all), first); // rows that came later than the overlap
+      if (water.isPresent() && bench.count("(" + sql.missed() + ")") > 0) {
+        next = readChanges(List.of(all), first); // for rows that came later than the overlap
+        readPresent();
       }
     }
     return next;
@@ -192,36 +200,14 @@ final class Capture {
           "INSERT INTO asked "
               + Dialect.DUCKDB.text().print(query, Map.of("raw", raw), bench.run().zone()));
     }
-    bench.table(
-        "present",
-        "SELECT "
-            + keys
-            + " FROM ("
-            + living()
-            + ") ANTI JOIN asked USING ("
-            + keys
-            + ") UNION SELECT "
-            + keys
-            + " FROM fresh");
+    bench.table("present", sql.presentAsAsked());
     bench.drop("asked");
     return next;
   }
 
   /** Rows of the source into the table {@code fresh}, one for each key; gives the next number. */
   private long readChanges(List<Query> queries, long first) {
-    String order =
-        table.watermark().map(w -> LakeTables.quote(w) + " DESC NULLS LAST, ").orElse("")
-            + sourceSchema().names().stream()
-                .map(column -> LakeTables.quote(column) + " DESC")
-                .collect(joined());
-    String one =
-        " QUALIFY "
-            + anyNull()
-            + " OR row_number() OVER (PARTITION BY "
-            + LakeTables.quote(table.key())
-            + " ORDER BY "
-            + order
-            + ") = 1";
+    String one = sql.oneForEachKey(sourceSchema().names());
     long next = first;
     for (Query query : queries) {
       String into =
@@ -257,112 +243,11 @@ final class Capture {
     }
   }
 
-  /** Keys that the source has and raw and the rows just read have not. */
-  private String missed() {
-    String keys = LakeTables.quote(table.key());
-    return "(SELECT "
-        + keys
-        + " FROM present ANTI JOIN (SELECT "
-        + keys
-        + " FROM fresh UNION ALL "
-        + living()
-        + ") USING ("
-        + keys
-        + ") WHERE NOT "
-        + anyNull()
-        + ")";
-  }
-
-  /** Keys whose last operation in raw is not a delete. */
-  private String living() {
-    String keys = LakeTables.quote(table.key());
-    return "SELECT " + keys + " FROM raw GROUP BY " + keys + " HAVING arg_max(_op, _seq) <> 'D'";
-  }
-
-  private String anyNull() {
-    return table.key().stream()
-        .map(column -> LakeTables.quote(column) + " IS NULL")
-        .collect(Collectors.joining(" OR ", "(", ")"));
-  }
-
-  /** Rows to append: new, changed and gone ones; those without a key are compared as a whole. */
-  private String changes(Schema schema, long next) {
-    List<String> columns = schema.names().subList(2, schema.names().size());
-    String keys = LakeTables.quote(table.key());
-    bench.table(
-        "latest",
-        "SELECT * FROM raw SEMI JOIN (SELECT "
-            + keys
-            + ", max(_seq) AS _seq FROM raw SEMI JOIN fresh USING ("
-            + keys
-            + ") GROUP BY ALL) USING ("
-            + keys
-            + ", _seq)");
-    String fresh = columns.stream().map(c -> "f." + LakeTables.quote(c)).collect(joined());
-    String differs =
-        columns.stream()
-            .map(c -> "f." + LakeTables.quote(c) + " IS DISTINCT FROM l." + LakeTables.quote(c))
-            .collect(Collectors.joining(" OR "));
-    String known = LakeTables.quote(columns);
-    String changed =
-        "SELECT CASE WHEN l._op IS NULL OR l._op = 'D' THEN 'I' ELSE 'U' END AS _op, f._seq, "
-            + fresh
-            + " FROM (SELECT * FROM fresh WHERE NOT "
-            + anyNull()
-            + ") f LEFT JOIN latest l USING ("
-            + keys
-            + ") WHERE l._op IS NULL OR l._op = 'D' OR "
-            + differs;
-    String keyless =
-        "SELECT 'I' AS _op, min(_seq) AS _seq, "
-            + known
-            + " FROM (SELECT _seq, "
-            + known
-            + ", 0 AS _old FROM fresh WHERE "
-            + anyNull()
-            + " UNION ALL SELECT _seq, "
-            + known
-            + ", 1 FROM raw WHERE "
-            + anyNull()
-            + ") GROUP BY "
-            + known
-            + " HAVING max(_old) = 0";
-    return changed
-        + " UNION ALL "
-        + keyless
-        + (table.deletes() || slot.isPresent() ? " UNION ALL " + gone(columns, next) : "")
-        + " ORDER BY _seq";
-  }
-
-  private String gone(List<String> columns, long next) {
-    String keys = LakeTables.quote(table.key());
-    String items =
-        columns.stream()
-            .map(c -> table.key().contains(c) ? LakeTables.quote(c) : "NULL")
-            .collect(joined());
-    return "SELECT 'D', "
-        + (next - 1)
-        + " + row_number() OVER (ORDER BY "
-        + keys
-        + "), "
-        + items
-        + " FROM ("
-        + living()
-        + ") ANTI JOIN present USING ("
-        + keys
-        + ") WHERE NOT "
-        + anyNull();
-  }
-
-  private static Collector<CharSequence, ?, String> joined() {
-    return Collectors.joining(", ");
-  }
-
   private void markWater(LakeWriter writer, String rows, Schema schema) {
     Optional<Watermark> watermark = watermark(schema);
     if (watermark.isPresent()) {
-      String sql = "SELECT max(" + watermark.get().number() + ") FROM " + rows;
-      String max = bench.rows(sql).get(0).get(0);
+      String greatest = "SELECT max(" + watermark.get().number() + ") FROM " + rows;
+      String max = bench.rows(greatest).get(0).get(0);
       if (!max.equals("null")) {
         long seen = watermark.get().capped(Long.parseLong(max), bench.run().now());
         long before = Marks.optional(writer.base(), marks.watermark()).orElse(Long.MIN_VALUE);

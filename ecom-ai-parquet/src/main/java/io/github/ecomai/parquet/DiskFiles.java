@@ -93,12 +93,12 @@ final class DiskFiles implements LakeFiles {
    * may remove the first name in the moment before it is locked, then it is made again.
    */
   @Override
-  public LockedFile lock(Path folder, String prefix, byte[] bytes) throws IOException {
+  public LockedFile lock(Path folder, String prefix) throws IOException {
     IOException last = new IOException("a new file cannot be locked");
     for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
       Path fresh = Files.createTempFile(folder, prefix, FRESH);
       try {
-        return lock(fresh, bytes);
+        return lock(fresh);
       } catch (NoSuchFileException e) {
         last = e;
       } catch (IOException | RuntimeException e) {
@@ -109,13 +109,12 @@ final class DiskFiles implements LakeFiles {
     throw last;
   }
 
-  private static LockedFile lock(Path fresh, byte[] bytes) throws IOException {
+  private static LockedFile lock(Path fresh) throws IOException {
     FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE);
     try {
       if (channel.tryLock() == null) {
         throw new NoSuchFileException(fresh.toString(), null, "is being removed");
       }
-      write(channel, bytes);
       String name = String.valueOf(fresh.getFileName());
       Path path = fresh.resolveSibling(name.substring(0, name.length() - FRESH.length()));
       Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);

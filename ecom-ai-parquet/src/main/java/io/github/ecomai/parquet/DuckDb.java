@@ -26,6 +26,7 @@ import org.duckdb.DuckDBTableFunctionBuilder;
 /** One DuckDB in memory that can be kept to the files of one folder. */
 final class DuckDb implements AutoCloseable {
   private static final long INTERRUPT_MILLIS = 5;
+  private static final int ROW_GROUP = 122_880; // rows
   private static final long MEGABYTE = 1L << 20;
   private static final long LEAST_MEMORY = 256 * MEGABYTE;
 
@@ -68,6 +69,17 @@ final class DuckDb implements AutoCloseable {
 
   private static String quote(String text) {
     return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** The statement that writes the rows of another as a Parquet file. */
+  static String copy(String select, Path file) {
+    return "COPY ("
+        + select
+        + ") TO "
+        + quote(file.toString())
+        + " (FORMAT PARQUET, COMPRESSION ZSTD, ROW_GROUP_SIZE "
+        + ROW_GROUP
+        + ")";
   }
 
   String name() {

@@ -222,10 +222,10 @@ public final class Lake {
         Optional<Manifest> manifest = manifest(newest);
         if (manifest.isPresent()) {
           Leases.Lease lease = lease(manifest.get(), writes);
-          if (newest == 0 || listVersions().contains(newest)) {
+          if (newest(listVersions()) == newest) {
             return lease;
           }
-          lease.close(); // removed in between, so there is a newer one
+          lease.close();
         }
       }
     } catch (IOException e) {
@@ -237,10 +237,10 @@ public final class Lake {
 
   private Leases.Lease lease(Manifest manifest, boolean writes) throws IOException {
     if (writes) {
-      return leases.take(manifest);
+      return leases.take(manifest, true);
     }
     try {
-      return manifest.version() == 0 ? Leases.none(manifest) : leases.take(manifest);
+      return manifest.version() == 0 ? Leases.none(manifest) : leases.take(manifest, false);
     } catch (IOException e) {
       if (isReadOnly(e)) {
         return Leases.none(manifest); // who cannot write cannot protect a version either

@@ -12,8 +12,9 @@ import java.util.Set;
  * Removes versions past the retention, and files that no version has and no living writer made.
  * Files that do not look like a lake's are left alone.
  *
- * <p>The order matters: files are listed before writers are asked for, and manifests are removed
- * before readers are; so whatever comes in between is seen at one of the two looks.
+ * <p>The order matters: files and versions are listed before leases, so that whatever is listed and
+ * in use has its lease already; manifests are read last, so that whatever was published meanwhile
+ * keeps its files.
  */
 final class LakeCleaner {
   private final Lake lake;
@@ -28,25 +29,35 @@ final class LakeCleaner {
 
   void clean(int retention) throws IOException {
     List<Path> found = dataFiles();
-    Set<String> writers = new HashSet<>(leases.held().writers());
     List<Long> versions = lake.listVersions();
+    Leases.Held held = leases.held();
     if (versions.isEmpty()) {
       return;
     }
-    for (long version : versions.subList(0, Math.max(0, versions.size() - retention))) {
-      files.delete(lake.manifestFile(version));
-    }
+    removeVersions(versions.subList(0, Math.max(0, versions.size() - retention)), held);
     Set<String> used = usedFiles();
     long newest = versions.get(versions.size() - 1);
     for (Path file : found) {
       String path = lake.root().relativize(file).toString().replace('\\', '/');
       Optional<LakeFile.Origin> origin = LakeFile.origin(String.valueOf(file.getFileName()));
       boolean isOld = origin.isPresent() && origin.get().version() <= newest;
-      if (isOld && !used.contains(path) && !writers.contains(origin.get().writer())) {
+      if (isOld && !used.contains(path) && !held.writers().contains(origin.get().writer())) {
         files.delete(file);
       }
     }
-    removeUnpublished(writers);
+    removeUnpublished(held.writers());
+  }
+
+  /**
+   * Removes versions that nobody has open, but for numbers that a living writer could still try to
+   * take: it must find them taken.
+   */
+  private void removeVersions(List<Long> old, Leases.Held held) throws IOException {
+    for (long version : old) {
+      if (!held.versions().contains(version) && !held.bases().contains(version - 1)) {
+        files.delete(lake.manifestFile(version));
+      }
+    }
   }
 
   /** Manifests that their writers could not finish. */
@@ -63,9 +74,6 @@ final class LakeCleaner {
 
   private Set<String> usedFiles() throws IOException {
     Set<String> used = new HashSet<>();
-    for (Manifest held : leases.held().manifests()) {
-      held.forEachFile(file -> used.add(file.path()));
-    }
     for (long version : lake.listVersions()) {
       lake.manifest(version).ifPresent(m -> m.forEachFile(file -> used.add(file.path())));
     }

@@ -34,10 +34,8 @@ interface LakeFiles {
   /** Removes a file if it is there. */
   void delete(Path file) throws IOException;
 
-  /**
-   * Makes a file of the given content that stays locked until it is closed or this process ends.
-   */
-  LockedFile lock(Path folder, String prefix, byte[] bytes) throws IOException;
+  /** Makes an empty file that stays locked until it is closed or this process ends. */
+  LockedFile lock(Path folder, String prefix) throws IOException;
 
   /** Whether a process that is still alive holds the lock of a file. */
   boolean isLocked(Path file) throws IOException;

@@ -1,24 +1,25 @@
 package io.github.ecomai.parquet;
 
-import io.github.ecomai.error.DataAccessException;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Says which versions are in use. A lease is a locked file that holds a copy of a manifest, so the
- * operating system ends it with its process. Thread-safe.
+ * Says which versions are in use. A lease is a locked and empty file whose name holds the version,
+ * so the operating system ends it with its process. Thread-safe.
  *
- * <p>Who opens a version writes the lease first and looks then whether the version is still there;
- * who removes versions removes their manifests first and looks for leases then. So one of the two
- * always sees the other.
+ * <p>Who opens a version takes the lease first and looks then whether the version is still the
+ * newest; who removes versions lists them first and looks for leases then. A version that is not
+ * the newest any more was listed after its lease was taken, so the lease is seen.
  */
 final class Leases {
   static final String FOLDER = "_leases";
+  private static final Pattern NAME = Pattern.compile("\\d+-\\d+-([rw])-(\\d+)-(\\d+)(?:\\.new)?");
 
   private final LakeFiles files;
   private final Path folder;
@@ -48,10 +49,10 @@ final class Leases {
     }
   }
 
-  Lease take(Manifest manifest) throws IOException {
+  Lease take(Manifest manifest, boolean writes) throws IOException {
     files.createFolders(folder);
-    byte[] copy = ManifestText.write(manifest);
-    return new Lease(manifest, Optional.of(files.lock(folder, process, copy)));
+    String prefix = process + (writes ? "w-" : "r-") + manifest.version() + "-";
+    return new Lease(manifest, Optional.of(files.lock(folder, prefix)));
   }
 
   /** What stands for a lease where there is nothing to protect, or no way to. */
@@ -59,42 +60,41 @@ final class Leases {
     return new Lease(manifest, Optional.empty());
   }
 
-  /** What living processes hold. */
-  record Held(List<Manifest> manifests, List<String> writers) {}
+  /**
+   * What living processes hold.
+   *
+   * @param versions that are in use
+   * @param bases versions that writers follow
+   * @param writers names of writers, and of readers, which have no files
+   */
+  record Held(Set<Long> versions, Set<Long> bases, Set<String> writers) {}
 
   /**
-   * Looks at all leases. Those of processes that ended are removed, those of this process are not
-   * touched: opening and closing a locked file would give up the lock on some systems.
+   * Looks at all leases. Those of processes that ended are removed, those of this process are never
+   * opened: closing a file gives up all locks that the process has on it on some systems.
    */
   Held held() throws IOException {
-    List<Manifest> manifests = new ArrayList<>();
-    List<String> writers = new ArrayList<>();
+    Held held = new Held(new HashSet<>(), new HashSet<>(), new HashSet<>());
     for (String name : files.list(folder)) {
-      Path lease = folder.resolve(name);
-      if (name.startsWith(process) || files.isLocked(lease)) {
-        read(lease).ifPresent(manifests::add);
-        writers.add(name.substring(name.lastIndexOf('-') + 1));
-      } else {
-        files.delete(lease);
+      Matcher lease = NAME.matcher(name);
+      if (lease.matches()) {
+        Path file = folder.resolve(name);
+        if (name.startsWith(process) || files.isLocked(file)) {
+          add(lease, held);
+        } else {
+          files.delete(file);
+        }
       }
     }
-    return new Held(manifests, writers);
+    return held;
   }
 
-  private Optional<Manifest> read(Path lease) throws IOException {
-    if (lease.toString().endsWith(".new")) {
-      return Optional.empty(); // is being made; its owner has not looked for its version yet
+  private static void add(Matcher lease, Held held) {
+    long version = Long.parseLong(lease.group(2));
+    held.versions().add(version);
+    held.writers().add(lease.group(3));
+    if (lease.group(1).equals("w")) {
+      held.bases().add(version);
     }
-    try {
-      return Optional.of(ManifestText.read(files.read(lease), lease.toString()));
-    } catch (NoSuchFileException e) {
-      return Optional.empty(); // was just given back
-    } catch (DataAccessException e) {
-      throw new IOException("the lease " + name(lease) + " cannot be read", e);
-    }
-  }
-
-  private static String name(Path lease) {
-    return String.valueOf(lease.getFileName());
   }
 }

@@ -10,8 +10,6 @@ import java.util.Optional;
 
 /** A DuckDB that reads and writes files of one lake, for the steps of one run. For one thread. */
 final class Workbench implements AutoCloseable {
-  private static final int ROW_GROUP = 122_880;
-
   private final Lake lake;
   private final RunContext run;
   private final DuckDb duck;
@@ -98,16 +96,7 @@ final class Workbench implements AutoCloseable {
   /** Writes the rows of a statement as a file of a table; no rows make no file. */
   Optional<LakeFile> write(LakeWriter writer, Place place, String select) {
     Path file = writer.newFile(place.tier(), place.table(), place.partition());
-    long rows =
-        duck.update(
-            "COPY ("
-                + select
-                + ") TO '"
-                + file.toString().replace("'", "''")
-                + "' (FORMAT PARQUET, COMPRESSION ZSTD, ROW_GROUP_SIZE "
-                + ROW_GROUP
-                + ")",
-            run);
+    long rows = duck.update(DuckDb.copy(select, file), run);
     if (rows == 0) {
       writer.discard(file);
       return Optional.empty();

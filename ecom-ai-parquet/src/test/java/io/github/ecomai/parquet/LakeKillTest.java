@@ -78,11 +78,30 @@ class LakeKillTest {
     Ledger.next(lake, parquet);
     Ledger.next(lake, parquet);
     lake.clean();
-    assertThat(lake.versions()).containsExactly(4L);
+    assertThat(lake.versions()).containsExactly(2L, 4L);
     assertThat(Ledger.names(root.resolve("prod"))).as("the reader's and the newest").hasSize(2);
     reader.destroyForcibly().waitFor();
     lake.clean();
     assertThat(Ledger.names(root.resolve("prod"))).hasSize(1);
     assertThat(Ledger.names(root.resolve(Leases.FOLDER))).isEmpty();
+  }
+
+  /** Also after this process has cleaned up, which must not touch the locks of its own readers. */
+  @Test
+  void aReaderOfThisProcessIsSeenByOthers() throws IOException, InterruptedException {
+    Path parquet = Ledger.parquet(folder);
+    Path root = lake("seen", parquet);
+    Lake lake = Lake.open(root).withRetention(1);
+    try (ParquetSource prod = lake.prod()) {
+      lake.clean();
+      for (int i = 0; i < 2; i++) {
+        Process writer = Child.start(LedgerWriter.class, root, parquet, -1, "BEFORE");
+        assertThat(writer.waitFor()).isZero();
+      }
+      assertThat(lake.versions()).as("the reader's and the newest").containsExactly(2L, 4L);
+      assertThat(Ledger.numbers(prod, "a")).containsExactly(1L, 2L, 3L);
+    }
+    lake.clean();
+    assertThat(lake.versions()).containsExactly(4L);
   }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecomai.error.DataAccessException;
+import io.github.ecomai.math.Parallel;
 import io.github.ecomai.run.RunContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +86,23 @@ class LakeTest {
   }
 
   @Test
+  void aSlowWriterCannotTakeANumberThatWasRemoved() {
+    Lake brief = lake.withRetention(1);
+    Ledger.next(brief, parquet);
+    try (LakeWriter slow = brief.write()) {
+      slow.mark("slow", "yes");
+      for (int i = 0; i < 3; i++) {
+        Ledger.next(brief, parquet);
+        brief.clean();
+      }
+      assertThat(brief.versions()).as("2 is what it would take").containsExactly(1L, 2L, 4L);
+      assertThatThrownBy(slow::publish).hasMessageContaining("version 2 is there already");
+    }
+    brief.clean();
+    assertThat(brief.versions()).containsExactly(4L);
+  }
+
+  @Test
   void aWriterThatIsGivenUpLeavesNothing() {
     Ledger.next(lake, parquet);
     var before = Ledger.content(lake.root());
@@ -104,7 +123,7 @@ class LakeTest {
         Ledger.next(brief, parquet);
         brief.clean();
       }
-      assertThat(brief.versions()).containsExactly(5L);
+      assertThat(brief.versions()).as("the reader's and the newest").containsExactly(1L, 5L);
       assertThat(Ledger.names(lake.root().resolve("prod"))).hasSize(2);
       assertThat(Ledger.numbers(first, "a")).containsExactly(1L, 2L, 3L);
     }
@@ -237,5 +256,51 @@ class LakeTest {
     assertThatThrownBy(() -> lake.withRetention(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("retention 0");
+  }
+
+  @Test
+  void manyWritersAndReadersAtOnce() {
+    int writers = 3;
+    int each = 6;
+    RunContext run = RunContext.defaults().withParallelism(writers + 2);
+    Lake brief = lake.withRetention(1);
+    Ledger.next(brief, parquet);
+    AtomicInteger writing = new AtomicInteger(writers);
+    Parallel.forEach(
+        run,
+        writers + 2,
+        worker -> {
+          if (worker < writers) {
+            for (int i = 0; i < each; i++) {
+              persist(brief);
+            }
+            writing.decrementAndGet();
+          } else {
+            readUntil(writing);
+          }
+        });
+    assertThat(Ledger.check(brief)).isEqualTo(1 + writers * each);
+    brief.clean();
+    assertThat(Ledger.names(lake.root().resolve("raw"))).hasSize(2 * (1 + writers * each));
+  }
+
+  private void persist(Lake shared) {
+    while (true) {
+      try {
+        Ledger.next(shared, parquet);
+        shared.clean();
+        return;
+      } catch (DataAccessException e) {
+        assertThat(e.retriable()).as(e.getMessage()).isTrue();
+      }
+    }
+  }
+
+  private void readUntil(AtomicInteger writing) {
+    while (writing.get() > 0) {
+      try (ParquetSource prod = Lake.open(lake.root()).prod()) {
+        assertThat(Ledger.numbers(prod, "a")).containsExactly(1L, 2L, 3L);
+      }
+    }
   }
 }

@@ -133,8 +133,8 @@ final class StepFiles implements LakeFiles {
   }
 
   @Override
-  public LockedFile lock(Path folder, String prefix, byte[] bytes) throws IOException {
-    LockedFile locked = step("lock", () -> disk.lock(folder, prefix, bytes));
+  public LockedFile lock(Path folder, String prefix) throws IOException {
+    LockedFile locked = step("lock", () -> disk.lock(folder, prefix));
     return new LockedFile() {
       @Override
       public Path path() {

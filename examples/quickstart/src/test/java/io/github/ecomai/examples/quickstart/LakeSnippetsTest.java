@@ -14,11 +14,15 @@ import io.github.ecomai.parquet.Lake;
 import io.github.ecomai.parquet.LakeTable;
 import io.github.ecomai.parquet.Mask;
 import io.github.ecomai.parquet.ParquetSource;
+import io.github.ecomai.parquet.ParquetWriter;
 import io.github.ecomai.parquet.Pipeline;
 import io.github.ecomai.parquet.PipelineReport;
 import io.github.ecomai.parquet.PostgresSlot;
 import io.github.ecomai.parquet.Tier;
 import io.github.ecomai.run.RunContext;
+import io.github.ecomai.source.BatchReader;
+import io.github.ecomai.source.MemorySource;
+import io.github.ecomai.source.Query;
 import io.github.ecomai.sql.JdbcSource;
 import java.net.URI;
 import java.nio.file.Path;
@@ -120,6 +124,20 @@ class LakeSnippetsTest {
       assertThat(report.steps().get(0).rowsOut()).isEqualTo(2);
     } finally {
       Database.execute(pool, "SELECT pg_drop_replication_slot('shop_lake')");
+    }
+  }
+
+  @Test
+  void oneFile() {
+    MemorySource source = DemoShop.tables();
+    RunContext run = RunContext.defaults();
+    // region ParquetWriter
+    try (BatchReader rows = source.read(Query.from("orders"), run)) {
+      long written = ParquetWriter.write(rows, folder.resolve("orders.parquet"), run);
+    }
+    // endregion
+    try (ParquetSource orders = ParquetSource.open(folder)) {
+      assertThat(orders.tables().get("orders")).isEqualTo(source.tables().get("orders"));
     }
   }
 }
