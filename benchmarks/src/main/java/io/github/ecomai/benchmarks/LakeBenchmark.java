@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -32,18 +31,16 @@ final class LakeBenchmark implements Benchmark {
 
   @Override
   public String summary() {
-    return "source to prod, 3M rows of three tables; --database postgresql, mariadb, h2 or duckdb";
+    return "PostgreSQL to prod, 3M rows of three tables: first, after changes, without changes";
   }
 
   @Override
   public Figures run(Arguments arguments) throws IOException {
     int rows = arguments.number("rows", arguments.isShort() ? ROWS / 30 : ROWS);
-    String name = arguments.text("database").orElse("postgresql");
     Path folder = Files.createTempDirectory("ecom-ai-lake");
     try {
-      Database database = Database.valueOf(name.toUpperCase(Locale.ROOT));
-      DataSource shop = database.create();
-      fill(shop, database, rows);
+      DataSource shop = Database.POSTGRESQL.create();
+      fill(shop, rows);
       return measure(shop, folder.resolve("lake"));
     } catch (SQLException e) {
       throw new IOException(e);
@@ -53,78 +50,32 @@ final class LakeBenchmark implements Benchmark {
   }
 
   /** Of seven rows six are order lines and nearly one is an order. */
-  private static void fill(DataSource shop, Database database, int rows) throws SQLException {
+  private static void fill(DataSource shop, int rows) throws SQLException {
     int orders = rows / (LINES + 1);
     int customers = Math.max(1, orders / 20);
-    String time = database == Database.MARIADB ? "DATETIME(6)" : "TIMESTAMP";
+    String at = ", TIMESTAMP '2023-01-01' + make_interval(secs => n)";
     Database.execute(
         shop,
-        "CREATE TABLE customers (customer_id BIGINT PRIMARY KEY, display_name VARCHAR(60), email"
-            + " VARCHAR(60), birth_date DATE, country VARCHAR(2), updated_at "
-            + time
-            + ")",
+        "CREATE TABLE customers (customer_id BIGINT PRIMARY KEY, display_name TEXT, email TEXT,"
+            + " birth_date DATE, country TEXT, updated_at TIMESTAMP)",
         "CREATE TABLE orders (order_id BIGINT PRIMARY KEY, customer_id BIGINT, order_date DATE,"
-            + " created_at "
-            + time
-            + ", status VARCHAR(12), channel VARCHAR(12), currency VARCHAR(3),"
-            + " total DECIMAL(18,4), updated_at "
-            + time
-            + ")",
-        "CREATE TABLE order_items (order_id BIGINT, line_no BIGINT, product_id BIGINT, quantity BIGINT,"
-            + " unit_price DECIMAL(18,4), discount DECIMAL(18,4), order_date DATE, updated_at "
-            + time
-            + ", PRIMARY KEY (order_id, line_no))",
-        "INSERT INTO customers SELECT n, concat('Customer ', n), concat('c', n, '@shop.example'), "
-            + day(database, "n % 20000", "1950-01-01")
-            + ", 'DE', "
-            + instant(database, "n")
-            + series(database, customers),
+            + " created_at TIMESTAMP, status TEXT, channel TEXT, currency TEXT,"
+            + " total NUMERIC(18,4), updated_at TIMESTAMP)",
+        "CREATE TABLE order_items (order_id BIGINT, line_no INT, product_id BIGINT, quantity INT,"
+            + " unit_price NUMERIC(18,4), discount NUMERIC(18,4), order_date DATE,"
+            + " updated_at TIMESTAMP, PRIMARY KEY (order_id, line_no))",
+        "INSERT INTO customers SELECT n, 'Customer ' || n, 'c' || n || '@shop.example',"
+            + (" DATE '1950-01-01' + n % 20000, 'DE'" + at + numbers(customers)),
         "INSERT INTO orders SELECT n, n % "
-            + customers
-            + ", "
-            + day(database, "n % 1095", "2023-01-01")
-            + ", "
-            + instant(database, "n")
-            + ", 'delivered', 'web', 'EUR', n % 99991 / 100.0, "
-            + instant(database, "n")
-            + series(database, orders),
-        "INSERT INTO order_items SELECT n / "
-            + LINES
-            + ", n % "
-            + LINES
-            + ", n % 5003, 1 + n % 4,"
-            + " n % 9973 / 100.0, 0, "
-            + day(database, "n / " + LINES + " % 1095", "2023-01-01")
-            + ", "
-            + instant(database, "n / " + LINES)
-            + series(database, rows - orders - customers));
+            + (customers + ", DATE '2023-01-01' + n % 1095" + at)
+            + (", 'delivered', 'web', 'EUR', n % 99991 / 100.0" + at + numbers(orders)),
+        "INSERT INTO order_items SELECT n / 6, n % 6, n % 5003, 1 + n % 4, n % 9973 / 100.0, 0,"
+            + " DATE '2023-01-01' + n / 6 % 1095, TIMESTAMP '2023-01-01'"
+            + (" + make_interval(secs => n / 6)" + numbers(rows - orders - customers)));
   }
 
-  private static String series(Database database, int rows) {
-    return switch (database) {
-      case POSTGRESQL -> " FROM generate_series(0, " + (rows - 1) + ") AS r(n)";
-      case MARIADB -> " FROM (SELECT seq AS n FROM seq_0_to_" + (rows - 1) + ") r";
-      case H2 -> " FROM (SELECT x AS n FROM system_range(0, " + (rows - 1) + ")) r";
-      case DUCKDB -> " FROM range(" + rows + ") r(n)";
-    };
-  }
-
-  private static String day(Database database, String days, String first) {
-    return switch (database) {
-      case POSTGRESQL -> "DATE '" + first + "' + (" + days + ")::INT";
-      case MARIADB -> "DATE '" + first + "' + INTERVAL (" + days + ") DAY";
-      case H2 -> "DATEADD(DAY, " + days + ", DATE '" + first + "')";
-      case DUCKDB -> "DATE '" + first + "' + (" + days + ")::INT";
-    };
-  }
-
-  private static String instant(Database database, String seconds) {
-    return switch (database) {
-      case POSTGRESQL -> "TIMESTAMP '2023-01-01' + make_interval(secs => " + seconds + ")";
-      case MARIADB -> "TIMESTAMP '2023-01-01' + INTERVAL (" + seconds + ") SECOND";
-      case H2 -> "DATEADD(SECOND, " + seconds + ", TIMESTAMP '2023-01-01 00:00:00')";
-      case DUCKDB -> "TIMESTAMP '2023-01-01' + to_seconds(" + seconds + ")";
-    };
+  private static String numbers(int count) {
+    return " FROM generate_series(0, " + (count - 1) + ") AS r(n)";
   }
 
   private static Figures measure(DataSource shop, Path root) throws SQLException, IOException {
