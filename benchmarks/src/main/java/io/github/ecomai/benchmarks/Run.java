@@ -15,6 +15,7 @@ public final class Run {
           new CopilotBenchmark(),
           new GenerateBenchmark(),
           new KMeansBenchmark(),
+          new LakeBenchmark(),
           new M4Benchmark("m3", "m3/m3-dev.csv.gz"),
           new M4Benchmark("m4", "m4/m4-dev.csv.gz"),
           new ReadBenchmark(),

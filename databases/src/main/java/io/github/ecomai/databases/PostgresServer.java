@@ -35,6 +35,7 @@ public final class PostgresServer implements AutoCloseable {
           EmbeddedPostgres.builder()
               .setServerConfig("fsync", "off")
               .setServerConfig("timezone", "Asia/Tokyo")
+              .setServerConfig("wal_level", "logical")
               .setRegisterShutdownHook(true)
               .start());
     } catch (IOException e) {

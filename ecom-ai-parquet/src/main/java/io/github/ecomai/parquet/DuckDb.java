@@ -2,6 +2,7 @@ package io.github.ecomai.parquet;
 
 import io.github.ecomai.error.DataAccessException;
 import io.github.ecomai.error.RunCancelledException;
+import io.github.ecomai.run.Cancellation;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.BatchReader;
 import io.github.ecomai.source.Schema;
@@ -14,11 +15,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBScalarFunctionBuilder;
+import org.duckdb.DuckDBTableFunctionBuilder;
 
-/** One DuckDB in memory that reads files of one folder and writes nothing. */
+/** One DuckDB in memory that can be kept to the files of one folder. */
 final class DuckDb implements AutoCloseable {
+  private static final long INTERRUPT_MILLIS = 5;
+  private static final int ROW_GROUP = 122_880; // rows
   private static final long MEGABYTE = 1L << 20;
   private static final long LEAST_MEMORY = 256 * MEGABYTE;
 
@@ -63,6 +71,17 @@ final class DuckDb implements AutoCloseable {
     return "'" + text.replace("'", "''") + "'";
   }
 
+  /** The statement that writes the rows of another as a Parquet file. */
+  static String copy(String select, Path file) {
+    return "COPY ("
+        + select
+        + ") TO "
+        + quote(file.toString())
+        + " (FORMAT PARQUET, COMPRESSION ZSTD, ROW_GROUP_SIZE "
+        + ROW_GROUP
+        + ")";
+  }
+
   String name() {
     return name;
   }
@@ -94,6 +113,67 @@ final class DuckDb implements AutoCloseable {
     }
   }
 
+  /** Runs a statement until its end or the run's; gives the number of rows it wrote. */
+  long update(String sql, RunContext run) {
+    AtomicBoolean ended = new AtomicBoolean();
+    try (Statement statement = connection.createStatement()) {
+      Cancellation.Registration registration =
+          run.cancellation().onCancel(() -> stop(statement, ended));
+      try {
+        run.checkCancelled();
+        return Math.max(0, statement.executeLargeUpdate(sql));
+      } finally {
+        ended.set(true);
+        registration.close();
+      }
+    } catch (SQLException e) {
+      run.checkCancelled();
+      throw trouble(name, e);
+    }
+  }
+
+  /** DuckDB forgets an interrupt that comes before a statement has begun, so it is repeated. */
+  private static void stop(Statement statement, AtomicBoolean ended) {
+    Thread stopper =
+        new Thread(
+            () -> {
+              try {
+                while (!ended.get()) {
+                  statement.cancel();
+                  Thread.sleep(INTERRUPT_MILLIS);
+                }
+              } catch (SQLException | InterruptedException e) {
+                ended.set(true); // the statement has ended by itself, or the JVM ends
+              }
+            },
+            "ecom-ai-parquet-cancel");
+    stopper.setDaemon(true);
+    stopper.start();
+  }
+
+  /** Makes the rows of a reader a table function. */
+  void function(String function, Incoming rows) {
+    try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
+      builder.withName(function).withFunction(rows).register(connection);
+    } catch (SQLException e) {
+      throw trouble(name, e);
+    }
+  }
+
+  /** Makes a function of text callable from SQL; null stays null. */
+  void function(String function, Function<String, String> body) {
+    try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
+      builder
+          .withName(function)
+          .withParameter(String.class)
+          .withReturnType(String.class)
+          .withFunction((String text) -> text == null ? null : body.apply(text))
+          .register(connection);
+    } catch (SQLException e) {
+      throw trouble(name, e);
+    }
+  }
+
   BatchReader read(String sql, Schema schema, RunContext run) {
     try {
       DuckDBConnection own = connection.duplicate();
@@ -112,7 +192,15 @@ final class DuckDb implements AutoCloseable {
     }
     String what = "failed";
     String next = "Maybe look at the cause.";
-    if (lower.contains("no magic bytes") || lower.contains("too small to be a parquet")) {
+    boolean retriable = false;
+    if (lower.contains("no space left") || lower.contains("file too large")) {
+      what = "has no space left to write";
+      next = "Maybe free space and try again.";
+      retriable = true;
+    } else if (lower.contains("read-only file system") || lower.contains("permission denied")) {
+      what = "may not write or read a file here";
+      next = "Maybe check the rights of its directory.";
+    } else if (lower.contains("no magic bytes") || lower.contains("too small to be a parquet")) {
       what = "holds a file that is not complete Parquet: " + file(text);
       next = "Maybe its copy was cut short; copy it again or remove it.";
     } else if (lower.contains("out of memory")) {
@@ -124,11 +212,13 @@ final class DuckDb implements AutoCloseable {
     } else if (lower.contains("no files found") || lower.contains("cannot open file")) {
       what = "lost a file that it had when it was opened: " + file(text);
       next = "Maybe open the source again.";
+    } else if (lower.contains("io.github.ecomai")) {
+      next = "Maybe look at the cause, which is an error of this library.";
     } else if (lower.contains("parquet") || lower.contains("snappy") || lower.contains("zstd")) {
       what = "holds a damaged Parquet file";
       next = "Maybe write or copy the files again.";
     }
-    return new DataAccessException(name + " " + what + ". " + next, e, false);
+    return new DataAccessException(name + " " + what + ". " + next, e, retriable);
   }
 
   private static String file(String text) {

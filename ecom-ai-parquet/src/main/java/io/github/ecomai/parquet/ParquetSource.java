@@ -9,7 +9,9 @@ import io.github.ecomai.source.Query;
 import io.github.ecomai.source.Schema;
 import io.github.ecomai.sql.Dialect;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,11 +42,13 @@ public final class ParquetSource extends AbstractDataSource {
   private final String name;
   private final DuckDb duck;
   private final ParquetTables tables;
+  private final Runnable atClose;
 
-  private ParquetSource(String name, DuckDb duck, ParquetTables tables) {
+  private ParquetSource(String name, DuckDb duck, ParquetTables tables, Runnable atClose) {
     this.name = name;
     this.duck = duck;
     this.tables = tables;
+    this.atClose = atClose;
   }
 
   /**
@@ -60,7 +64,7 @@ public final class ParquetSource extends AbstractDataSource {
   }
 
   /**
-   * Opens a file or a folder of tables.
+   * Opens a file, a folder of tables, or a tier of a {@link Lake}.
    *
    * @param path a Parquet file, or a folder of files and folders
    * @param run threads, memory budget for DuckDB and temporary directory
@@ -69,13 +73,38 @@ public final class ParquetSource extends AbstractDataSource {
    *     of a table differ in their columns
    */
   public static ParquetSource open(Path path, RunContext run) {
+    Optional<Tier> tier = Lake.tier(path);
+    if (tier.isPresent()) {
+      return Lake.open(path.toAbsolutePath().normalize().resolveSibling("")).read(tier.get(), run);
+    }
     ParquetFiles files = ParquetFiles.find(path);
     String name = "parquet " + path;
     DuckDb duck = DuckDb.open(name, run);
     try {
       ParquetTables tables = ParquetTables.define(duck, files);
       duck.lock(files.root());
-      return new ParquetSource(name, duck, tables);
+      return new ParquetSource(name, duck, tables, () -> {});
+    } catch (RuntimeException e) {
+      duck.close();
+      throw e;
+    }
+  }
+
+  /** Opens a tier of a version of a lake, whose lease is given back when the source is closed. */
+  static ParquetSource open(Lake lake, Tier tier, Leases.Lease lease, RunContext run) {
+    String name = lake.name() + "/" + tier.folder();
+    List<TableState> states =
+        lease.manifest().tables().values().stream().filter(t -> t.tier() == tier).toList();
+    if (states.isEmpty()) {
+      throw new DataAccessException(
+          name + " has no table yet. Maybe run a Pipeline into the lake first.");
+    }
+    states.forEach(state -> lake.check(state, run));
+    DuckDb duck = DuckDb.open(name, run);
+    try {
+      ParquetTables tables = LakeTables.define(duck, lake.root(), states);
+      duck.lock(lake.root());
+      return new ParquetSource(name, duck, tables, () -> lake.release(lease));
     } catch (RuntimeException e) {
       duck.close();
       throw e;
@@ -121,6 +150,10 @@ public final class ParquetSource extends AbstractDataSource {
 
   @Override
   protected void closeSource() {
-    duck.close();
+    try {
+      duck.close();
+    } finally {
+      atClose.run();
+    }
   }
 }

@@ -1,0 +1,33 @@
+package io.github.ecomai.parquet;
+
+import io.github.ecomai.source.DataType;
+import io.github.ecomai.source.DataType.Kind;
+
+/**
+ * What becomes of a sensitive column on its way from raw to curated. Immutable and thread-safe.
+ *
+ * <p>Card numbers in other columns of text are masked in any case: 13 to 19 digits, with blanks or
+ * hyphens between them, whose check digit is right.
+ */
+public enum Mask {
+  /**
+   * A text becomes its HMAC-SHA256 in hexadecimal, of its lower-case form without blanks around it,
+   * so that equal addresses stay equal. Needs {@link Pipeline#withHashKey}.
+   */
+  HASH,
+  /** A card number keeps its first six and last four digits, fewer if it has less than 13. */
+  CARD,
+  /** A day or an instant becomes the start of its year in UTC. */
+  YEAR,
+  /** Nothing stays: every value becomes null. */
+  HIDE;
+
+  /** Whether values of a type can be masked so. */
+  boolean fits(DataType type) {
+    return switch (this) {
+      case HASH, CARD -> type.kind() == Kind.STRING;
+      case YEAR -> type.kind() == Kind.DATE || type.kind() == Kind.TIMESTAMP;
+      case HIDE -> true;
+    };
+  }
+}

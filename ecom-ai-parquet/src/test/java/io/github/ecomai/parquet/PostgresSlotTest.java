@@ -1,0 +1,150 @@
+package io.github.ecomai.parquet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ecomai.databases.Database;
+import io.github.ecomai.run.RunContext;
+import io.github.ecomai.sql.JdbcSource;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgresSlotTest {
+  private static final String SLOT = "ecom_ai_test";
+  private static final LakeTable ITEMS = LakeTable.of("items", "shop", "id").withMonth("day");
+
+  @TempDir private Path folder = Path.of("replaced");
+  private Lake lake = Lake.open(Path.of("replaced"));
+  private DataSource database = new org.h2.jdbcx.JdbcDataSource();
+
+  @BeforeEach
+  void open() throws SQLException {
+    lake = Lake.open(folder.resolve("lake"));
+    database = Database.POSTGRESQL.create();
+    execute(
+        "CREATE TABLE items (shop TEXT, id INT, value TEXT, day DATE, PRIMARY KEY (shop, id))",
+        "CREATE TABLE others (id INT)",
+        "INSERT INTO items SELECT 'a''b', n, 'x', DATE '2026-01-01' + n FROM generate_series(1, 50) n");
+  }
+
+  @AfterEach
+  void drop() throws SQLException {
+    execute(
+        "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = '"
+            + SLOT
+            + "'");
+  }
+
+  /** Otherwise the server of the tests tells the slot of a change some time after its commit. */
+  private void execute(String... statements) throws SQLException {
+    List<String> all = new ArrayList<>(List.of("SET synchronous_commit = on"));
+    all.addAll(List.of(statements));
+    Database.execute(database, all.toArray(String[]::new));
+  }
+
+  private PipelineReport run() {
+    try (JdbcSource source = JdbcSource.of(database)) {
+      return Pipeline.of(source, lake, ITEMS).withSlot(PostgresSlot.open(database, SLOT)).run();
+    }
+  }
+
+  private void sameAsSource() {
+    try (JdbcSource source = JdbcSource.of(database)) {
+      assertThat(Rows.of(lake, Tier.PROD, "items"))
+          .containsExactlyInAnyOrderElementsOf(Rows.of(source, "items"));
+    }
+  }
+
+  @Test
+  void onlyRowsThatChangedAreRead() throws SQLException {
+    assertThat(run().steps().get(0).rowsIn()).isEqualTo(50);
+    execute(
+        "UPDATE items SET value = 'it''s' WHERE id = 3",
+        "UPDATE items SET id = 99 WHERE id = 4",
+        "DELETE FROM items WHERE id = 5",
+        "INSERT INTO items VALUES ('ä', 1, NULL, NULL)");
+    PipelineReport report = run();
+    assertThat(report.steps().get(0).rowsIn()).as("3, 99 and the new one").isEqualTo(3);
+    assertThat(report.steps().get(0).rowsOut()).as("and 4 and 5 are gone").isEqualTo(5);
+    sameAsSource();
+    var before = Ledger.content(lake.root());
+    assertThat(run().isUnchanged()).isTrue();
+    assertThat(run().isUnchanged()).isTrue();
+    assertThat(Ledger.content(lake.root())).isEqualTo(before);
+  }
+
+  @Test
+  void truncatedTablesAreReadAgain() throws SQLException {
+    run();
+    execute("TRUNCATE items", "INSERT INTO items VALUES ('c', 1, 'y', DATE '2026-05-05')");
+    run();
+    sameAsSource();
+    assertThat(Rows.of(lake, Tier.PROD, "items")).hasSize(1);
+  }
+
+  @Test
+  void changesBesideTheSlotAreFound() throws SQLException {
+    run();
+    drop();
+    execute("DELETE FROM items WHERE id < 10", "UPDATE items SET value = 'z' WHERE id = 20");
+    assertThat(run().steps().get(0).rowsIn()).as("everything is compared").isEqualTo(41);
+    sameAsSource();
+    execute("UPDATE items SET value = 'w' WHERE id = 21");
+    assertThat(run().steps().get(0).rowsIn()).isEqualTo(1);
+    sameAsSource();
+  }
+
+  @Test
+  void aRunThatFailedAfterPublishingIsRepeatedWithoutHarm() throws SQLException {
+    run();
+    execute("UPDATE items SET value = 'v' WHERE id = 30");
+    try (JdbcSource source = JdbcSource.of(database)) {
+      PostgresSlot slot = PostgresSlot.open(database, SLOT);
+      PostgresSlot.Peek peek = slot.peek(source.tables(), List.of(ITEMS));
+      assertThat(peek.end()).isPresent();
+      Pipeline.of(source, lake, ITEMS).run(); // sees the change too, and leaves the slot alone
+      long version = lake.version();
+      assertThat(run().steps().get(0).rowsOut()).isZero();
+      assertThat(lake.version()).as("only the position is new").isEqualTo(version + 1);
+      assertThat(run().isUnchanged()).isTrue();
+      assertThat(lake.version()).isEqualTo(version + 1);
+    }
+    sameAsSource();
+  }
+
+  @Test
+  void randomChangesEndAsInTheDatabase() throws SQLException {
+    RandomGenerator random = RunContext.defaults().withSeed(3).random("slot changes");
+    for (int round = 0; round < 4; round++) {
+      for (int i = 0; i < 40; i++) {
+        int id = random.nextInt(80);
+        execute(
+            switch (random.nextInt(4)) {
+              case 0 -> "DELETE FROM items WHERE id = " + id;
+              case 1 -> "UPDATE items SET value = '" + i + "' WHERE id = " + id;
+              case 2 -> "UPDATE items SET id = id + 1000 WHERE id = " + id;
+              default ->
+                  "INSERT INTO items VALUES ('a''b', " + id + ", 'n', NULL) ON CONFLICT DO NOTHING";
+            });
+      }
+      execute("UPDATE items SET id = id - 900 WHERE id > 1000 AND id < 1010");
+      run();
+      sameAsSource();
+    }
+  }
+
+  @Test
+  void misuseSaysWhatToDo() {
+    assertThatThrownBy(() -> PostgresSlot.open(database, "Not A Name"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'Not A Name'");
+  }
+}
