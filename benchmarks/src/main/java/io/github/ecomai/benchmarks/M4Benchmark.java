@@ -77,7 +77,7 @@ final class M4Benchmark implements Benchmark {
     models.put("theta-log", Theta.withDefaults().onLogarithms());
     models.put("ets", Ets.withDefaults());
     models.put("ets-first-values", Ets.withDefaults().withStart(Ets.Start.FIRST_VALUES));
-    models.put("ets-log", Ets.withDefaults().withStart(Ets.Start.FIRST_VALUES).onLogarithms());
+    models.put("ets-log", Ets.withDefaults().onLogarithms());
     models.put("seasonal-naive", SeasonalNaive.withDefaults());
     return models;
   }

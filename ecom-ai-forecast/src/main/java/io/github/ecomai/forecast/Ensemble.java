@@ -42,6 +42,11 @@ public final class Ensemble implements ForecastModel {
               EngineCapability.MISSING_VALUES,
               EngineCapability.SEASONS,
               EngineCapability.DETERMINISTIC));
+  private static final Ets DAMPED =
+      Ets.withDefaults()
+          .withErrors(Ets.Errors.ADDITIVE)
+          .withTrend(Ets.Trend.DAMPED)
+          .withStart(Ets.Start.FIRST_VALUES);
   private static final int MOST_ORIGINS = 100;
 
   private final List<ForecastModel> members;
@@ -56,8 +61,8 @@ public final class Ensemble implements ForecastModel {
         List.of(
             Theta.withDefaults(),
             Theta.withDefaults().onLogarithms(),
-            Ets.withDefaults().withStart(Ets.Start.FIRST_VALUES),
-            Ets.withDefaults().withStart(Ets.Start.FIRST_VALUES).onLogarithms(),
+            DAMPED,
+            DAMPED.onLogarithms(),
             SeasonalNaive.withDefaults().whereSeasonal()),
         3,
         0,

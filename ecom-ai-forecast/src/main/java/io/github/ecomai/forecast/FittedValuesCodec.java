@@ -4,12 +4,12 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Writes fitted kernels as plain numbers; a new kernel gets the next number. */
+/** Writes fitted kernels as plain numbers; a new kernel gets the next number, 2 is given up. */
 final class FittedValuesCodec {
   private static final int NAIVE = 1;
-  private static final int SMOOTHING = 2;
   private static final int THETA = 3;
   private static final int LOGARITHMS = 4;
+  private static final int SMOOTHING = 5;
 
   private FittedValuesCodec() {}
 
@@ -36,7 +36,9 @@ final class FittedValuesCodec {
   }
 
   private static void write(FittedEts model, DataOutput out) throws IOException {
-    out.writeUTF(model.trend().name());
+    out.writeUTF(model.form().errors().name());
+    out.writeUTF(model.form().trend().name());
+    out.writeUTF(model.form().seasonal().name());
     out.writeDouble(model.smoothing().alpha());
     out.writeDouble(model.smoothing().beta());
     out.writeDouble(model.smoothing().gamma());
@@ -44,9 +46,10 @@ final class FittedValuesCodec {
     out.writeDouble(model.state().level());
     out.writeDouble(model.state().trend());
     StoredFields.writeDoubles(model.state().season(), out);
-    out.writeInt(model.next());
-    out.writeDouble(model.deviation());
-    out.writeDouble(model.aicc());
+    out.writeDouble(model.quality().deviation());
+    out.writeDouble(model.quality().likelihood());
+    out.writeDouble(model.quality().aicc());
+    out.writeLong(model.seed());
   }
 
   private static void write(FittedTheta model, DataOutput out) throws IOException {
@@ -78,12 +81,17 @@ final class FittedValuesCodec {
   }
 
   private static FittedEts readEts(DataInput in) throws IOException {
-    Ets.Trend trend = Ets.Trend.valueOf(in.readUTF());
+    EtsForm form =
+        new EtsForm(
+            Ets.Errors.valueOf(in.readUTF()),
+            Ets.Trend.valueOf(in.readUTF()),
+            Ets.Seasonal.valueOf(in.readUTF()));
     Smoothing smoothing =
         new Smoothing(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
-    SmoothingState state =
-        new SmoothingState(in.readDouble(), in.readDouble(), StoredFields.readDoubles(in));
-    return new FittedEts(trend, smoothing, state, in.readInt(), in.readDouble(), in.readDouble());
+    EtsState state = new EtsState(in.readDouble(), in.readDouble(), StoredFields.readDoubles(in));
+    FittedEts.Quality quality =
+        new FittedEts.Quality(in.readDouble(), in.readDouble(), in.readDouble());
+    return new FittedEts(form, smoothing, state, quality, in.readLong());
   }
 
   private static FittedTheta readTheta(DataInput in) throws IOException {

@@ -20,7 +20,10 @@ final class Models {
         Ets.withDefaults(),
         Ets.withDefaults().withStart(Ets.Start.FIRST_VALUES),
         Ets.withDefaults().onLogarithms(),
-        Ets.withDefaults().withTrend(Ets.Trend.ADDITIVE),
+        Ets.withDefaults().withTrend(Ets.Trend.ADDITIVE).withRegion(Ets.Region.ADMISSIBLE),
+        Ets.withDefaults()
+            .withErrors(Ets.Errors.ADDITIVE)
+            .withSeasonal(Ets.Seasonal.MULTIPLICATIVE),
         Ensemble.withDefaults(),
         Ensemble.withDefaults().choosingBest());
   }
