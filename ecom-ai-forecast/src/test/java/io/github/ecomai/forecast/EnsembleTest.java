@@ -142,7 +142,8 @@ class EnsembleTest {
   void enginesAreFound() {
     assertThat(ServiceLoader.load(ForecastModel.class))
         .extracting(model -> model.info().id())
-        .containsExactlyInAnyOrder("ensemble", "ets", "seasonal-naive", "theta");
+        .contains("ces", "drift", "ensemble", "ets", "mean", "seasonal-naive", "stl", "theta")
+        .doesNotHaveDuplicates();
   }
 
   /** Fits nothing shorter than some length. */
