@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class EtsFit implements Objective {
   private static final LbfgsB SEARCH =
       LbfgsB.withDefaults()
-          .withMemory(10)
+          .withMemory(5)
           .withTolerance(1e-6)
           .withValueTolerance(1e-10)
           .withMaxIterations(300);

@@ -35,6 +35,11 @@ final class EtsKernel {
   private final double[] trend;
   private final double[] season;
   private final double[] error;
+
+  /** 1 / (l + phi b) and 1 / s of each time, or 1 / mu where the season is added. */
+  private final double[] byBase;
+
+  private final double[] bySeason;
   private final double[] adjoint;
 
   private double alpha;
@@ -65,6 +70,8 @@ final class EtsKernel {
     trend = new double[n + 1];
     season = new double[n + m];
     error = new double[n];
+    byBase = new double[n];
+    bySeason = new double[product ? n : 0];
     adjoint = new double[n + m];
     if (product) {
       season[0] = 1;
@@ -136,9 +143,11 @@ final class EtsKernel {
         if (!(mu > 0)) {
           return false;
         }
-        double r = d / mu;
+        double inverse = 1 / mu;
+        double r = d * inverse;
         sum += r * r;
         volume = multiply(volume, mu);
+        byBase[t] = inverse;
       } else {
         sum += d * d;
       }
@@ -167,9 +176,13 @@ final class EtsKernel {
         return false;
       }
       double d = y[t] - mu;
-      double scaled = d / s;
+      double inverse = 1 / base;
+      double inverseSeason = 1 / s;
+      double scaled = d * inverseSeason;
+      byBase[t] = inverse;
+      bySeason[t] = inverseSeason;
       if (relative) {
-        double r = d / mu;
+        double r = scaled * inverse;
         sum += r * r;
         volume = multiply(volume, mu);
       } else {
@@ -180,7 +193,7 @@ final class EtsKernel {
       b = step + beta * scaled;
       level[t + 1] = l;
       trend[t + 1] = b;
-      season[t + m] = s + gamma * d / base;
+      season[t + m] = s + gamma * (d * inverse);
     }
     return finish(sum, volume);
   }
@@ -229,17 +242,17 @@ final class EtsKernel {
   }
 
   /** How the objective changes with mu at time t, all else equal. */
-  private double slope(int t, double mu, double share) {
+  private double slope(double d, double inverse, double share, double ofLog) {
     if (!relative) {
-      return -share * error[t];
+      return -share * d;
     }
-    double inverse = 1 / mu;
-    double r = error[t] * inverse;
-    return inverse * (2.0 / y.length - share * r * (1 + r));
+    double r = d * inverse;
+    return inverse * (ofLog - share * r * (1 + r));
   }
 
   private void backSum(Gradient g) {
     double share = 2 / (squares + floor);
+    double ofLog = 2.0 / y.length;
     double la = 0;
     double ba = 0;
     double ga = 0;
@@ -249,7 +262,7 @@ final class EtsKernel {
     for (int t = y.length - 1; t >= 0; t--) {
       double d = error[t];
       double sa = adjoint[t + m];
-      double mu = slope(t, y[t] - d, share) - (alpha * la + beta * ba + gamma * sa);
+      double mu = slope(d, byBase[t], share, ofLog) - (alpha * la + beta * ba + gamma * sa);
       ga += la * d;
       gb += ba * d;
       gg += sa * d;
@@ -266,6 +279,7 @@ final class EtsKernel {
 
   private void backProduct(Gradient g) {
     double share = 2 / (squares + floor);
+    double ofLog = 2.0 / y.length;
     double la = 0;
     double ba = 0;
     double ga = 0;
@@ -277,15 +291,17 @@ final class EtsKernel {
       double s = season[t];
       double base = level[t] + phi * trend[t];
       double sa = adjoint[t + m];
-      double byS = d / s;
-      double byBase = d / base;
-      double moved = (alpha * la + beta * ba) / s;
-      double mu = slope(t, y[t] - d, share) - moved - gamma * sa / base;
-      ga += la * byS;
-      gb += ba * byS;
-      gg += sa * byBase;
-      adjoint[t] = sa + mu * base - moved * byS;
-      la += mu * s - gamma * sa * byBase / base;
+      double inverse = byBase[t];
+      double scaled = d * bySeason[t];
+      double shifted = d * inverse;
+      double moved = (alpha * la + beta * ba) * bySeason[t];
+      double kept = gamma * sa * inverse;
+      double mu = slope(d, inverse * bySeason[t], share, ofLog) - moved - kept;
+      ga += la * scaled;
+      gb += ba * scaled;
+      gg += sa * shifted;
+      adjoint[t] = sa + mu * base - moved * scaled;
+      la += mu * s - kept * shifted;
       double step = la + ba;
       gp += trend[t] * step;
       ba = phi * step;
