@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Least squares for complex exponential smoothing, and the choice among its forms by AICc. */
 final class CesFit {
   private static final NelderMead SEARCH =
-      NelderMead.withDefaults().withTolerance(1e-8).withMaxEvaluations(500).withRestarts(1);
-  private static final double[] FIRST = {1.3, 1.05, 1.8};
+      NelderMead.withDefaults().withTolerance(1e-6).withMaxEvaluations(500).withRestarts(1);
+  private static final double[] FIRST = {1.3, 1, 1.3, 1};
   private static final int FEWEST = 10;
   private static final double FIRST_PARTIAL = 0.1;
   private static final double LARGEST_PARAMETER = 4;
@@ -42,20 +42,16 @@ final class CesFit {
     Arrays.fill(upper, LARGEST_PARAMETER);
     Bounds box = Bounds.of(new double[form.parameters()], upper);
     ToDoubleFunction<double[]> squares = p -> squares(y, form, before, p);
-    Optimum best = SEARCH.minimize(squares, start(form, FIRST[0]), box, run);
-    for (int i = 1; i < FIRST.length; i++) {
-      Optimum found = SEARCH.minimize(squares, start(form, FIRST[i]), box, run);
-      best = found.value() < best.value() ? found : best;
-    }
+    Optimum best = SEARCH.minimize(squares, start(form), box, run);
     return finish(y, season, form, before.with(best.point()));
   }
 
-  private static double[] start(Ces.Form form, double first) {
-    double[] start = {first, 1, first, 1};
+  private static double[] start(Ces.Form form) {
+    double[] start = Arrays.copyOf(FIRST, form.parameters());
     if (form == Ces.Form.PARTIAL) {
       start[2] = FIRST_PARTIAL;
     }
-    return Arrays.copyOf(start, form.parameters());
+    return start;
   }
 
   private static double squares(double[] y, Ces.Form form, CesKernel before, double[] p) {

@@ -3,6 +3,7 @@ package io.github.ecomai.forecast;
 import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.engine.EngineInfo;
 import io.github.ecomai.engine.FittedForecast;
+import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.engine.ModelScore;
 import io.github.ecomai.error.ModelFitException;
@@ -85,9 +86,10 @@ final class EnsembleFit {
       run.checkCancelled();
       try {
         FittedForecast one = model.fit(history, run);
+        one = ensemble.clipped() ? new ClippedForecast(one) : one;
         if (isNew(one)) {
           members.add(model);
-          fitted.add(ensemble.clipped() ? new ClippedForecast(one) : one);
+          fitted.add(one);
         }
       } catch (ModelFitException e) {
         last = e;
@@ -101,12 +103,14 @@ final class EnsembleFit {
 
   /** Models that fall back on one and the same must not count twice. */
   private boolean isNew(FittedForecast one) {
-    Map<String, String> parameters = one.forecast(1).provenance().parameters();
+    Forecast forecast = one.forecast(2, 0.8);
     return fitted.stream()
+        .filter(other -> other.model().equals(one.model()))
+        .map(other -> other.forecast(2, 0.8))
         .noneMatch(
             other ->
-                other.model().equals(one.model())
-                    && other.forecast(1).provenance().parameters().equals(parameters));
+                other.mean().equals(forecast.mean())
+                    && other.intervals().equals(forecast.intervals()));
   }
 
   private String name(int member) {

@@ -126,7 +126,10 @@ public final class Ets implements ForecastModel {
 
   /** Where the smoothing parameters are searched. Immutable and thread-safe. */
   public enum Region {
-    /** 0 &lt; beta &lt; alpha &lt; 1, 0 &lt; gamma &lt; 1 - alpha, 0.8 &lt;= phi &lt;= 0.98. */
+    /**
+     * 0 &lt; beta &lt; alpha &lt; 1, 0 &lt; gamma &lt; 1 - alpha, 0.8 &lt;= phi &lt;= 0.98, and
+     * admissible.
+     */
     USUAL,
     /**
      * Wherever the weights of old values die away; alpha, beta and gamma positive, phi as above.

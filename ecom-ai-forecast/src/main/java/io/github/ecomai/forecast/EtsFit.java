@@ -39,6 +39,7 @@ final class EtsFit implements Objective {
   private final EtsForm form;
   private final int positions;
   private final boolean admissible;
+  private final boolean mayBeUnstable;
   private final boolean freeStart;
   private final EtsKernel kernel;
   private final EtsKernel.Gradient by = new EtsKernel.Gradient();
@@ -59,6 +60,7 @@ final class EtsFit implements Objective {
     this.form = form;
     this.positions = form.positions(season);
     this.admissible = region == Ets.Region.ADMISSIBLE;
+    this.mayBeUnstable = admissible || form.hasSeason();
     this.freeStart = start == Ets.Start.ESTIMATED;
     this.kernel = new EtsKernel(y, positions, form.relative(), form.product());
     this.bySeason = new double[positions];
@@ -143,7 +145,7 @@ final class EtsFit implements Objective {
   @Override
   public double value(double[] x, double @Nullable [] gradient) {
     Smoothing p = smoothing(x);
-    if (admissible && !Stability.holds(p, positions)) {
+    if (mayBeUnstable && !Stability.holds(p, positions)) {
       return Double.POSITIVE_INFINITY;
     }
     kernel.smoothing(p);
