@@ -13,14 +13,14 @@ import java.util.Objects;
 /**
  * Several models, weighed by how well each forecast earlier parts of the history (rolling origin).
  *
- * <p>By default: damped exponential smoothing on values and on logarithms, Theta on logarithms,
- * dynamic optimised Theta, complex exponential smoothing, damped smoothing and dynamic Theta after
- * the season is taken out by loess, and seasonal naive. A weight is a power of the least error over
- * the model's error, and the power grows with the number of forecasts that could be compared; with
- * none, all weigh the same. The forecast is the weighted median of the models' at each step, so
- * that no single one can lead it astray. The bounds count the models' own and how far the models
- * are apart, widened or narrowed by the errors that the whole ensemble made. No in-sample criterion
- * is compared across models.
+ * <p>By default: steady damped exponential smoothing on values and on logarithms, Theta on
+ * logarithms, dynamic optimised Theta, complex exponential smoothing, damped smoothing and dynamic
+ * Theta after the season is taken out by loess, and seasonal naive. A weight is a power of the
+ * least error over the model's error, and the power grows with the number of forecasts that could
+ * be compared; with none, all weigh the same. The forecast is the weighted median of the models' at
+ * each step, so that no single one can lead it astray. The bounds count the models' own and how far
+ * the models are apart, widened or narrowed by the errors that the whole ensemble made. No
+ * in-sample criterion is compared across models.
  *
  * <p>Histories of fewer than four values or without any change get the naive forecast. Missing
  * values are filled as each model says. Time: one fit of every model for each origin and one more.
@@ -52,6 +52,7 @@ public final class Ensemble implements ForecastModel {
       Ets.withDefaults()
           .withErrors(Ets.Errors.ADDITIVE)
           .withTrend(Ets.Trend.DAMPED)
+          .withRegion(Ets.Region.STEADY)
           .withStart(Ets.Start.FIRST_VALUES);
   private static final int MOST_ORIGINS = 100;
 

@@ -132,6 +132,11 @@ public final class Ets implements ForecastModel {
      */
     USUAL,
     /**
+     * The usual one with beta at most a tenth of alpha, so that a few last values cannot turn the
+     * trend: less likely in the history, and most often better ahead, above all for short ones.
+     */
+    STEADY,
+    /**
      * Wherever the weights of old values die away; alpha, beta and gamma positive, phi as above.
      */
     ADMISSIBLE

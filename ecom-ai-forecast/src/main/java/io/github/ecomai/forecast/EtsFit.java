@@ -27,6 +27,7 @@ final class EtsFit implements Objective {
           .withValueTolerance(1e-10)
           .withMaxIterations(300);
   private static final double SMALLEST = 1e-4;
+  private static final double STEADY_SHARE = 0.1;
   private static final double LARGEST = 0.9999;
   private static final double MOST_DAMPING = 0.8;
   private static final double LEAST_DAMPING = 0.98;
@@ -39,6 +40,7 @@ final class EtsFit implements Objective {
   private final EtsForm form;
   private final int positions;
   private final boolean admissible;
+  private final double largestTrend;
   private final boolean mayBeUnstable;
   private final boolean freeStart;
   private final EtsKernel kernel;
@@ -60,6 +62,7 @@ final class EtsFit implements Objective {
     this.form = form;
     this.positions = form.positions(season);
     this.admissible = region == Ets.Region.ADMISSIBLE;
+    this.largestTrend = admissible ? 2 : region == Ets.Region.STEADY ? STEADY_SHARE : LARGEST;
     this.mayBeUnstable = admissible || form.hasSeason();
     this.freeStart = start == Ets.Start.ESTIMATED;
     this.kernel = new EtsKernel(y, positions, form.relative(), form.product());
@@ -106,8 +109,8 @@ final class EtsFit implements Objective {
     double[] x = new double[form.smoothing() + (freeStart ? states : 0)];
     Arrays.fill(x, 0, form.smoothing(), share);
     x[0] = alpha;
-    if (admissible && form.trended()) {
-      x[1] = alpha * share;
+    if (form.trended()) {
+      x[1] = Math.min(largestTrend, admissible ? alpha * share : share);
     }
     if (admissible && form.hasSeason()) {
       x[form.trended() ? 2 : 1] = (1 - alpha) * share;
@@ -125,6 +128,9 @@ final class EtsFit implements Objective {
     Arrays.fill(upper, Double.POSITIVE_INFINITY);
     Arrays.fill(lower, 0, form.smoothing(), SMALLEST);
     Arrays.fill(upper, 0, form.smoothing(), admissible ? 2 : LARGEST);
+    if (form.trended()) {
+      upper[1] = largestTrend;
+    }
     if (form.damped()) {
       lower[form.smoothing() - 1] = MOST_DAMPING;
       upper[form.smoothing() - 1] = LEAST_DAMPING;

@@ -104,6 +104,19 @@ class EtsKernelTest {
     }
   }
 
+  /** The population of the United States grows faster and faster: a free trend turns quickly. */
+  @Test
+  void aSteadyTrendIsSlowAndNoMoreLikely() {
+    double[] y = Reference.series("uspop").toArray();
+    EtsForm form = new EtsForm(Ets.Errors.ADDITIVE, Ets.Trend.ADDITIVE, Ets.Seasonal.NONE);
+    FittedEts usual = new EtsFit(y, 1, form, Ets.Region.USUAL, Ets.Start.ESTIMATED).fit(RUN);
+    FittedEts steady = new EtsFit(y, 1, form, Ets.Region.STEADY, Ets.Start.ESTIMATED).fit(RUN);
+    assertThat(usual.smoothing().beta()).isGreaterThan(0.2 * usual.smoothing().alpha());
+    assertThat(steady.smoothing().beta())
+        .isLessThanOrEqualTo(0.1 * steady.smoothing().alpha() * (1 + 1e-12));
+    assertThat(steady.quality().likelihood()).isLessThan(usual.quality().likelihood());
+  }
+
   @Test
   void allFormsAreFittedIfAskedFor() {
     double[] y = Models.shop(60, RUN.random("forms"));
