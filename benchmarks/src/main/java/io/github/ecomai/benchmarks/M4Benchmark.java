@@ -81,6 +81,7 @@ final class M4Benchmark implements Benchmark {
     models.put("ces", Ces.withDefaults());
     models.put("stl-ets", StlForecast.withDefaults());
     models.put("ets", Ets.withDefaults());
+    models.put("ets-steady", Ets.withDefaults().withRegion(Ets.Region.STEADY));
     models.put("ets-first-values", Ets.withDefaults().withStart(Ets.Start.FIRST_VALUES));
     models.put("ets-log", Ets.withDefaults().onLogarithms());
     models.put("seasonal-naive", SeasonalNaive.withDefaults());

