@@ -35,7 +35,7 @@ import java.util.Set;
  * <p>Immutable and thread-safe.
  *
  * <pre>{@code
- * FittedForecast fitted = Ets.withDefaults().onLogarithms().fit(history, run);
+ * FittedForecast fitted = Ets.withDefaults().fit(history, run);
  * Forecast year = fitted.forecast(12, 0.80, 0.95);
  * }</pre>
  */

@@ -131,7 +131,7 @@ class KernelSnippetsTest {
   @Test
   void ets(@TempDir Path folder) {
     // region Ets
-    FittedForecast fitted = Ets.withDefaults().onLogarithms().fit(history, run);
+    FittedForecast fitted = Ets.withDefaults().fit(history, run);
     Forecast year = fitted.forecast(12, 0.80, 0.95);
     // endregion
     assertThat(year.mean().value(3)).isCloseTo(100 + 75 + 20, within(12.0));
