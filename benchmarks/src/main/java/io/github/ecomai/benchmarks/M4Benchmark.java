@@ -4,9 +4,11 @@ import io.github.ecomai.benchmarks.M4Series.Group;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.engine.Interval;
+import io.github.ecomai.forecast.Ces;
 import io.github.ecomai.forecast.Ensemble;
 import io.github.ecomai.forecast.Ets;
 import io.github.ecomai.forecast.SeasonalNaive;
+import io.github.ecomai.forecast.StlForecast;
 import io.github.ecomai.forecast.Theta;
 import io.github.ecomai.run.RunContext;
 import java.io.BufferedReader;
@@ -75,9 +77,13 @@ final class M4Benchmark implements Benchmark {
     models.put("ensemble-best-alone", Ensemble.withDefaults().nonNegative().choosingBest());
     models.put("theta", Theta.withDefaults());
     models.put("theta-log", Theta.withDefaults().onLogarithms());
+    models.put("theta-dynamic", Theta.withDefaults().withForm(Theta.Form.DYNAMIC_OPTIMISED));
+    models.put("ces", Ces.withDefaults());
+    models.put("stl-ets", StlForecast.withDefaults());
     models.put("ets", Ets.withDefaults());
+    models.put("ets-steady", Ets.withDefaults().withRegion(Ets.Region.STEADY));
     models.put("ets-first-values", Ets.withDefaults().withStart(Ets.Start.FIRST_VALUES));
-    models.put("ets-log", Ets.withDefaults().withStart(Ets.Start.FIRST_VALUES).onLogarithms());
+    models.put("ets-log", Ets.withDefaults().onLogarithms());
     models.put("seasonal-naive", SeasonalNaive.withDefaults());
     return models;
   }

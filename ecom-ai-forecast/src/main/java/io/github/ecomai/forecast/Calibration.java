@@ -2,20 +2,21 @@ package io.github.ecomai.forecast;
 
 import io.github.ecomai.forecast.RollingOrigin.Trial;
 import io.github.ecomai.math.Normal;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How much wider the bounds of an ensemble have to be than its models say.
  *
  * <p>From earlier points of the history: the mean square of the errors, each over the deviation
- * that the bounds claimed. It is blended with 1, as if twenty errors had been as claimed; six
- * errors of one forecast count as one, since they go together. Estimating parameters from n values
- * adds the factor 1 + 3/n.
+ * that the bounds claimed. It is blended with 1, as if ten errors had been as claimed; six errors
+ * of one forecast count as one, since they go together. Estimating parameters from n values adds
+ * the factor 1 + 3/n.
  */
 final class Calibration {
-  private static final double PRIOR = 20;
+  private static final double PRIOR = 10;
   private static final double TOGETHER = 6;
   private static final double LARGEST_SQUARE = 9;
   private static final double ESTIMATION = 3;
@@ -55,16 +56,17 @@ final class Calibration {
     return half > 0 ? ratio * ratio : actual == mean ? 0 : LARGEST_SQUARE;
   }
 
-  /** The weighted sum of the members that could be fitted; the others have weight 0. */
+  /** The combined members that could be fitted; the others have weight 0. */
   static Fan combine(List<@Nullable Fan> fans, double[] weights) {
-    @Nullable Fan sum = null;
+    List<Fan> weighed = new ArrayList<>();
+    double[] positive = new double[weights.length];
     for (int i = 0; i < weights.length; i++) {
       Fan fan = fans.get(i);
       if (weights[i] > 0 && fan != null) {
-        sum = sum == null ? Fan.empty(fan.levels(), fan.mean().length) : sum;
-        sum.add(weights[i], fan);
+        positive[weighed.size()] = weights[i];
+        weighed.add(fan);
       }
     }
-    return Objects.requireNonNull(sum, "no member has a weight");
+    return Combination.of(weighed, Arrays.copyOf(positive, weighed.size()));
   }
 }

@@ -13,17 +13,22 @@ import java.util.Objects;
 /**
  * Several models, weighed by how well each forecast earlier parts of the history (rolling origin).
  *
- * <p>By default: seasonal naive, Theta and damped exponential smoothing, the latter two on values
- * and on logarithms. A weight is a power of the least error over the model's error, and the power
- * grows with the number of forecasts that could be compared; with none, all weigh the same. The
- * bounds are the weighted bounds of the models, widened or narrowed by the errors that the whole
- * ensemble made. No in-sample criterion is compared across models.
+ * <p>By default: steady damped exponential smoothing on values and on logarithms, Theta on
+ * logarithms, dynamic optimised Theta, complex exponential smoothing, damped smoothing and dynamic
+ * Theta after the season is taken out by loess, and seasonal naive. A weight is a power of the
+ * least error over the model's error, and the power grows with the number of forecasts that could
+ * be compared; with none, all weigh the same. The forecast is the weighted median of the models' at
+ * each step, so that no single one can lead it astray. The bounds count the models' own and how far
+ * the models are apart, widened or narrowed by the errors that the whole ensemble made. No
+ * in-sample criterion is compared across models.
  *
  * <p>Histories of fewer than four values or without any change get the naive forecast. Missing
  * values are filled as each model says. Time: one fit of every model for each origin and one more.
  *
  * <p>Reference: Bates and Granger (1969), The combination of forecasts, Operational Research
- * Quarterly 20(4), 451-468; Tashman (2000), Out-of-sample tests of forecasting accuracy.
+ * Quarterly 20(4), 451-468; Petropoulos and Svetunkov (2020), A simple combination of univariate
+ * models, International Journal of Forecasting 36(1), 110-115; Tashman (2000), Out-of-sample tests
+ * of forecasting accuracy.
  *
  * <p>Immutable and thread-safe.
  *
@@ -35,13 +40,20 @@ public final class Ensemble implements ForecastModel {
   private static final EngineInfo INFO =
       new EngineInfo(
           "ensemble",
-          "1",
+          "2",
           "Several models, weighed by their errors on earlier parts of the history",
           "Bates and Granger (1969)",
           EnumSet.of(
               EngineCapability.MISSING_VALUES,
               EngineCapability.SEASONS,
               EngineCapability.DETERMINISTIC));
+  private static final Theta DYNAMIC = Theta.withDefaults().withForm(Theta.Form.DYNAMIC_OPTIMISED);
+  private static final Ets DAMPED =
+      Ets.withDefaults()
+          .withErrors(Ets.Errors.ADDITIVE)
+          .withTrend(Ets.Trend.DAMPED)
+          .withRegion(Ets.Region.STEADY)
+          .withStart(Ets.Start.FIRST_VALUES);
   private static final int MOST_ORIGINS = 100;
 
   private final List<ForecastModel> members;
@@ -54,10 +66,13 @@ public final class Ensemble implements ForecastModel {
   public Ensemble() {
     this(
         List.of(
-            Theta.withDefaults(),
             Theta.withDefaults().onLogarithms(),
-            Ets.withDefaults().withStart(Ets.Start.FIRST_VALUES),
-            Ets.withDefaults().withStart(Ets.Start.FIRST_VALUES).onLogarithms(),
+            DAMPED,
+            DAMPED.onLogarithms(),
+            DYNAMIC,
+            Ces.withDefaults(),
+            StlForecast.of(DYNAMIC),
+            StlForecast.of(DAMPED),
             SeasonalNaive.withDefaults().whereSeasonal()),
         3,
         0,

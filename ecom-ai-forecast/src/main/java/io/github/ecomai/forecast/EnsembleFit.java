@@ -3,6 +3,7 @@ package io.github.ecomai.forecast;
 import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.engine.EngineInfo;
 import io.github.ecomai.engine.FittedForecast;
+import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.engine.ModelScore;
 import io.github.ecomai.error.ModelFitException;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class EnsembleFit {
   /** The naive model is there for when nothing else works; it counts half of what it earns. */
   private static final double BASELINE = 0.5;
+
+  /** The model that erred least of several was also lucky: its bounds are widened (measured). */
+  private static final double LUCK = 1.2;
 
   private final Ensemble ensemble;
   private final TimeSeries history;
@@ -56,6 +60,7 @@ final class EnsembleFit {
     double[] weights = ensemble.bestAlone() ? errors.bestAlone() : errors.weights(shares());
     List<Trial> compared = errors.forecasts() == 0 ? List.of() : trials;
     double factor = Calibration.factor(compared, weights, history.size());
+    factor *= ensemble.bestAlone() && members.size() > 1 ? LUCK : 1;
     notes.add(0, why(errors, trials.size()));
     EngineInfo info = ensemble.info();
     Provenance provenance =
@@ -85,9 +90,10 @@ final class EnsembleFit {
       run.checkCancelled();
       try {
         FittedForecast one = model.fit(history, run);
+        one = ensemble.clipped() ? new ClippedForecast(one) : one;
         if (isNew(one)) {
           members.add(model);
-          fitted.add(ensemble.clipped() ? new ClippedForecast(one) : one);
+          fitted.add(one);
         }
       } catch (ModelFitException e) {
         last = e;
@@ -101,12 +107,14 @@ final class EnsembleFit {
 
   /** Models that fall back on one and the same must not count twice. */
   private boolean isNew(FittedForecast one) {
-    Map<String, String> parameters = one.forecast(1).provenance().parameters();
+    Forecast forecast = one.forecast(2, 0.8);
     return fitted.stream()
+        .filter(other -> other.model().equals(one.model()))
+        .map(other -> other.forecast(2, 0.8))
         .noneMatch(
             other ->
-                other.model().equals(one.model())
-                    && other.forecast(1).provenance().parameters().equals(parameters));
+                other.mean().equals(forecast.mean())
+                    && other.intervals().equals(forecast.intervals()));
   }
 
   private String name(int member) {

@@ -7,20 +7,26 @@ import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.run.RunContext;
 import java.util.EnumSet;
-import java.util.Objects;
+import java.util.Set;
 
 /**
- * Exponential smoothing with additive errors, a damped additive trend and, where the history shows
- * one, an additive season: ETS(A,Ad,A) or ETS(A,Ad,N).
+ * Exponential smoothing: ETS models with additive or multiplicative errors, no, an additive or a
+ * damped trend, and no, an additive or a multiplicative season.
  *
- * <p>Smoothing parameters and initial state minimise the squared one-step errors in the usual
- * region (0 &lt; beta &lt; alpha, 0 &lt; gamma &lt; 1 - alpha, 0.8 &lt;= phi &lt;= 0.98). Missing
- * values are interpolated first, and the forecast says so. Fewer than ten values have no trend, nor
- * do fewer than two seasons, where a season would pass for one; a season needs more than two full
- * ones (three if longer than 24). A fit takes O(n m^2) a search step for a season of m positions up
- * to 24, else O(n).
+ * <p>What is not asked for is chosen by the corrected information criterion (AICc) among all forms
+ * that the values allow; multiplicative parts need positive values. Smoothing parameters and the
+ * state before the first value are those of greatest likelihood. Missing values are interpolated
+ * first, and the forecast says so. Fewer than ten values have no trend, nor do fewer than two
+ * seasons, where a season would pass for one; a season needs more than two full ones. A season
+ * longer than 24 needs three, must show in the autocorrelation, and starts at its rule of thumb. A
+ * part that the values do not allow falls back to its additive form, or is left out; the model's
+ * name says what was fitted. A search step takes O(n).
  *
- * <p>On logarithms ({@link #onLogarithms}) trend and season are multiplicative, for histories of
+ * <p>Bounds are normal with the exact variances, but for additive errors with a multiplicative
+ * season, which is fitted only if asked for: there they come from simulated paths, seeded by the
+ * run.
+ *
+ * <p>On logarithms ({@link #onLogarithms}) additive parts are multiplicative, for histories of
  * positive values; others are fitted as they are.
  *
  * <p>Reference: Hyndman, Koehler, Ord and Snyder (2008), Forecasting with exponential smoothing:
@@ -29,7 +35,7 @@ import java.util.Objects;
  * <p>Immutable and thread-safe.
  *
  * <pre>{@code
- * FittedForecast fitted = Ets.withDefaults().onLogarithms().fit(history, run);
+ * FittedForecast fitted = Ets.withDefaults().fit(history, run);
  * Forecast year = fitted.forecast(12, 0.80, 0.95);
  * }</pre>
  */
@@ -37,31 +43,45 @@ public final class Ets implements ForecastModel {
   private static final EngineInfo INFO =
       new EngineInfo(
           "ets",
-          "1",
-          "Exponential smoothing with damped trend and season",
+          "2",
+          "Exponential smoothing with errors, trend and season chosen by AICc",
           "Hyndman, Koehler, Ord and Snyder (2008)",
           EnumSet.of(
               EngineCapability.MISSING_VALUES,
               EngineCapability.SEASONS,
               EngineCapability.DETERMINISTIC));
-  private static final int FEWEST_FOR_TREND = 10;
-  private static final int LONGEST_FREE_SEASON = 24;
 
-  private final Trend trend;
+  private final EtsChoice choice;
   private final int season;
   private final boolean logarithms;
-  private final Start start;
 
   /** The default model, for the service loader. */
   public Ets() {
-    this(Trend.DAMPED, 0, false, Start.ESTIMATED);
+    this(EtsChoice.ofAll(), 0, false);
   }
 
-  private Ets(Trend trend, int season, boolean logarithms, Start start) {
-    this.trend = trend;
+  private Ets(EtsChoice choice, int season, boolean logarithms) {
+    this.choice = choice;
     this.season = season;
     this.logarithms = logarithms;
-    this.start = start;
+  }
+
+  /** The form of the one-step errors. Immutable and thread-safe. */
+  public enum Errors {
+    /** Of the same size whatever the level. */
+    ADDITIVE("A"),
+    /** Of a size that grows with the expected value. */
+    MULTIPLICATIVE("M");
+
+    private final String letter;
+
+    Errors(String letter) {
+      this.letter = letter;
+    }
+
+    String letter() {
+      return letter;
+    }
   }
 
   /** The form of the trend. Immutable and thread-safe. */
@@ -84,6 +104,44 @@ public final class Ets implements ForecastModel {
     }
   }
 
+  /** The form of the season. Immutable and thread-safe. */
+  public enum Seasonal {
+    /** No season. */
+    NONE("N"),
+    /** Added to level and trend. */
+    ADDITIVE("A"),
+    /** A factor of level and trend. */
+    MULTIPLICATIVE("M");
+
+    private final String letter;
+
+    Seasonal(String letter) {
+      this.letter = letter;
+    }
+
+    String letter() {
+      return letter;
+    }
+  }
+
+  /** Where the smoothing parameters are searched. Immutable and thread-safe. */
+  public enum Region {
+    /**
+     * 0 &lt; beta &lt; alpha &lt; 1, 0 &lt; gamma &lt; 1 - alpha, 0.8 &lt;= phi &lt;= 0.98, and
+     * admissible.
+     */
+    USUAL,
+    /**
+     * The usual one with beta at most a tenth of alpha, so that a few last values cannot turn the
+     * trend: less likely in the history, and most often better ahead, above all for short ones.
+     */
+    STEADY,
+    /**
+     * Wherever the weights of old values die away; alpha, beta and gamma positive, phi as above.
+     */
+    ADMISSIBLE
+  }
+
   /** Where smoothing starts. Immutable and thread-safe. */
   public enum Start {
     /** At the state that fits all values best (for seasons up to 24). */
@@ -96,7 +154,7 @@ public final class Ets implements ForecastModel {
   }
 
   /**
-   * A damped trend, the season of the frequency, an estimated start.
+   * All forms, the season of the frequency, an estimated start.
    *
    * @return the model
    */
@@ -105,23 +163,50 @@ public final class Ets implements ForecastModel {
   }
 
   /**
-   * A copy with another trend.
+   * A copy with one form of errors.
+   *
+   * @param value the form
+   * @return the copy
+   */
+  public Ets withErrors(Errors value) {
+    return with(
+        new EtsChoice(
+            Set.of(value), choice.trends(), choice.seasons(), choice.region(), choice.start()));
+  }
+
+  /**
+   * A copy with one form of trend.
    *
    * @param value the form
    * @return the copy
    */
   public Ets withTrend(Trend value) {
-    return new Ets(Objects.requireNonNull(value, "trend"), season, logarithms, start);
+    return with(
+        new EtsChoice(
+            choice.errors(), Set.of(value), choice.seasons(), choice.region(), choice.start()));
   }
 
   /**
-   * A copy with another length of the season.
+   * A copy with one form of season.
    *
-   * @param value values per season, 1 for none
+   * @param value the form
    * @return the copy
    */
-  public Ets withSeason(int value) {
-    return new Ets(trend, Seasons.check(value), logarithms, start);
+  public Ets withSeasonal(Seasonal value) {
+    return with(
+        new EtsChoice(
+            choice.errors(), choice.trends(), Set.of(value), choice.region(), choice.start()));
+  }
+
+  /**
+   * A copy with another region of the smoothing parameters.
+   *
+   * @param value the region
+   * @return the copy
+   */
+  public Ets withRegion(Region value) {
+    return with(
+        new EtsChoice(choice.errors(), choice.trends(), choice.seasons(), value, choice.start()));
   }
 
   /**
@@ -131,7 +216,18 @@ public final class Ets implements ForecastModel {
    * @return the copy
    */
   public Ets withStart(Start value) {
-    return new Ets(trend, season, logarithms, Objects.requireNonNull(value, "start"));
+    return with(
+        new EtsChoice(choice.errors(), choice.trends(), choice.seasons(), choice.region(), value));
+  }
+
+  /**
+   * A copy with another length of the season.
+   *
+   * @param value values per season, 1 for none
+   * @return the copy
+   */
+  public Ets withSeason(int value) {
+    return new Ets(choice, Seasons.check(value), logarithms);
   }
 
   /**
@@ -140,7 +236,11 @@ public final class Ets implements ForecastModel {
    * @return the copy
    */
   public Ets onLogarithms() {
-    return new Ets(trend, season, true, start);
+    return new Ets(choice, season, true);
+  }
+
+  private Ets with(EtsChoice other) {
+    return new Ets(other, season, logarithms);
   }
 
   @Override
@@ -150,15 +250,7 @@ public final class Ets implements ForecastModel {
 
   @Override
   public FittedForecast fit(TimeSeries history, RunContext run) {
-    ValueModel model = logarithms ? OnLogarithms.where(this::fit) : this::fit;
+    ValueModel model = logarithms ? OnLogarithms.where(choice::fit) : choice::fit;
     return SeriesFit.fit(INFO, history, season, run, model);
-  }
-
-  private FittedValues fit(double[] y, int positions, RunContext run) {
-    int seasonal = SeasonalAdjustment.present(y, positions) ? positions : 1;
-    boolean plain = y.length < Math.max(FEWEST_FOR_TREND, positions > 1 ? 2 * positions : 1);
-    Trend possible = plain ? Trend.NONE : trend;
-    boolean free = start == Start.ESTIMATED && seasonal <= LONGEST_FREE_SEASON;
-    return new SmoothingFit(y, seasonal, possible, free).fit(run);
   }
 }

@@ -35,7 +35,7 @@ final class Fan {
     return fan;
   }
 
-  /** All zero, to be filled by {@link #add}. */
+  /** All zero, to be filled. */
   static Fan empty(double[] levels, int horizon) {
     return new Fan(
         levels,
@@ -58,21 +58,6 @@ final class Fan {
 
   double[] levels() {
     return levels;
-  }
-
-  /** Adds another fan of the same shape, times a weight. */
-  void add(double weight, Fan other) {
-    axpy(weight, other.mean, mean);
-    for (int i = 0; i < levels.length; i++) {
-      axpy(weight, other.lower[i], lower[i]);
-      axpy(weight, other.upper[i], upper[i]);
-    }
-  }
-
-  private static void axpy(double a, double[] x, double[] y) {
-    for (int i = 0; i < x.length; i++) {
-      y[i] += a * x[i];
-    }
   }
 
   /** Every number through an increasing function. */

@@ -5,11 +5,13 @@ import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ModelScore;
 import io.github.ecomai.run.Provenance;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Fitted members with their weights. Immutable and thread-safe. */
 final class FittedEnsemble implements FittedForecast {
@@ -111,12 +113,12 @@ final class FittedEnsemble implements FittedForecast {
   public Forecast forecast(int horizon, double... levels) {
     Levels.checkHorizon(horizon);
     double[] sorted = Levels.sorted(levels);
-    Fan fan = Fan.empty(sorted, horizon);
+    List<@Nullable Fan> fans = new ArrayList<>();
     for (int i = 0; i < members.size(); i++) {
-      if (blend.weights()[i] > 0) {
-        fan.add(blend.weights()[i], Forecasts.fan(members.get(i).forecast(horizon, sorted)));
-      }
+      boolean counts = blend.weights()[i] > 0;
+      fans.add(counts ? Forecasts.fan(members.get(i).forecast(horizon, sorted)) : null);
     }
+    Fan fan = Calibration.combine(fans, blend.weights());
     fan.widen(blend.width()).widening();
     if (blend.clipped()) {
       fan.map(value -> Math.max(0, value));

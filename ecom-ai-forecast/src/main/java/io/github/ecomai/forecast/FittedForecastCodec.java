@@ -102,7 +102,7 @@ public final class FittedForecastCodec implements ModelCodec<FittedForecast> {
     return readNested(in, DEEPEST);
   }
 
-  private static FittedForecast readNested(DataInput in, int deepest) throws IOException {
+  static FittedForecast readNested(DataInput in, int deepest) throws IOException {
     int kind = in.readByte();
     if (deepest == 0) {
       throw new IOException("models within models within models");
@@ -113,7 +113,7 @@ public final class FittedForecastCodec implements ModelCodec<FittedForecast> {
         List<String> notes = StoredFields.readTexts(in);
         Provenance provenance = StoredFields.readProvenance(in);
         int exponent = in.readInt();
-        FittedValues fitted = FittedValuesCodec.read(in, DEEPEST);
+        FittedValues fitted = FittedValuesCodec.read(in, deepest);
         yield new FittedSeries(history, exponent, fitted, notes, provenance);
       }
       case CLIPPED -> new ClippedForecast(readNested(in, deepest - 1));

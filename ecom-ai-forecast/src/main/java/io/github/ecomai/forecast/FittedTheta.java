@@ -29,13 +29,13 @@ record FittedTheta(
   static FittedTheta of(double[] y, int season, RunContext run) {
     SeasonalAdjustment adjustment = SeasonalAdjustment.automatic(y, season);
     double[] adjusted = adjustment.adjusted();
-    FittedEts level = new SmoothingFit(adjusted, 1, Ets.Trend.NONE, true).fit(run);
+    FittedEts level = EtsChoice.simple(adjusted, run);
     double drift = 0.5 * Line.through(adjusted, adjusted.length).slope();
     return new FittedTheta(
         level.smoothing().alpha(),
         level.state().level(),
         drift,
-        level.deviation(),
+        level.quality().deviation(),
         y.length,
         SeasonalAdjustment.ofIndices(adjustment.indices(), adjustment.multiplicative()));
   }

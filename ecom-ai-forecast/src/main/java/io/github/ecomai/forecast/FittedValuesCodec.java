@@ -1,15 +1,22 @@
 package io.github.ecomai.forecast;
 
+import io.github.ecomai.engine.FittedForecast;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Writes fitted kernels as plain numbers; a new kernel gets the next number. */
+/** Writes fitted kernels as plain numbers; a new kernel gets the next number, 2 is given up. */
 final class FittedValuesCodec {
   private static final int NAIVE = 1;
-  private static final int SMOOTHING = 2;
   private static final int THETA = 3;
   private static final int LOGARITHMS = 4;
+  private static final int SMOOTHING = 5;
+  private static final int OPTIMISED_THETA = 6;
+  private static final int CES = 7;
+  private static final int LINE = 8;
+  private static final int STL = 9;
 
   private FittedValuesCodec() {}
 
@@ -25,6 +32,21 @@ final class FittedValuesCodec {
     } else if (model instanceof FittedTheta theta) {
       out.writeByte(THETA);
       write(theta, out);
+    } else if (model instanceof FittedOptimisedTheta theta) {
+      out.writeByte(OPTIMISED_THETA);
+      out.writeUTF(theta.form().name());
+      out.writeInt(theta.state().count());
+      StoredFields.writeDoubles(theta.state().parts(), out);
+      write(theta.season(), out);
+    } else if (model instanceof FittedCes ces) {
+      out.writeByte(CES);
+      write(ces, out);
+    } else if (model instanceof FittedLine line) {
+      out.writeByte(LINE);
+      write(line, out);
+    } else if (model instanceof FittedStl stl) {
+      out.writeByte(STL);
+      write(stl, out);
     } else if (model instanceof OnLogarithms logarithms) {
       out.writeByte(LOGARITHMS);
       out.writeDouble(logarithms.offset());
@@ -36,7 +58,9 @@ final class FittedValuesCodec {
   }
 
   private static void write(FittedEts model, DataOutput out) throws IOException {
-    out.writeUTF(model.trend().name());
+    out.writeUTF(model.form().errors().name());
+    out.writeUTF(model.form().trend().name());
+    out.writeUTF(model.form().seasonal().name());
     out.writeDouble(model.smoothing().alpha());
     out.writeDouble(model.smoothing().beta());
     out.writeDouble(model.smoothing().gamma());
@@ -44,9 +68,10 @@ final class FittedValuesCodec {
     out.writeDouble(model.state().level());
     out.writeDouble(model.state().trend());
     StoredFields.writeDoubles(model.state().season(), out);
-    out.writeInt(model.next());
-    out.writeDouble(model.deviation());
-    out.writeDouble(model.aicc());
+    out.writeDouble(model.quality().deviation());
+    out.writeDouble(model.quality().likelihood());
+    out.writeDouble(model.quality().aicc());
+    out.writeLong(model.seed());
   }
 
   private static void write(FittedTheta model, DataOutput out) throws IOException {
@@ -55,8 +80,41 @@ final class FittedValuesCodec {
     out.writeDouble(model.drift());
     out.writeDouble(model.deviation());
     out.writeInt(model.count());
-    StoredFields.writeDoubles(model.season().indices(), out);
-    out.writeBoolean(model.season().multiplicative());
+    write(model.season(), out);
+  }
+
+  private static void write(SeasonalAdjustment season, DataOutput out) throws IOException {
+    StoredFields.writeDoubles(season.indices(), out);
+    out.writeBoolean(season.multiplicative());
+  }
+
+  private static void write(FittedCes model, DataOutput out) throws IOException {
+    out.writeUTF(model.form().name());
+    StoredFields.writeDoubles(model.kernel().parameters(), out);
+    StoredFields.writeDoubles(model.kernel().levels(), out);
+    StoredFields.writeDoubles(model.kernel().seasons()[0], out);
+    StoredFields.writeDoubles(model.kernel().seasons()[1], out);
+    out.writeInt(model.next());
+    out.writeDouble(model.deviation());
+    out.writeDouble(model.aicc());
+  }
+
+  private static void write(FittedLine model, DataOutput out) throws IOException {
+    out.writeUTF(model.name());
+    out.writeDouble(model.level());
+    out.writeDouble(model.slope());
+    out.writeDouble(model.deviation());
+    out.writeDouble(model.growth().fixed());
+    out.writeDouble(model.growth().perStep());
+    out.writeDouble(model.growth().perSquare());
+  }
+
+  private static void write(FittedStl model, DataOutput out) throws IOException {
+    new FittedForecastCodec().write(model.inner(), out);
+    out.writeInt(model.cycles().size());
+    for (double[] cycle : model.cycles()) {
+      StoredFields.writeDoubles(cycle, out);
+    }
   }
 
   static FittedValues read(DataInput in, int deepest) throws IOException {
@@ -68,6 +126,16 @@ final class FittedValuesCodec {
       case NAIVE -> new FittedNaive(in.readUTF(), StoredFields.readDoubles(in), in.readDouble());
       case SMOOTHING -> readEts(in);
       case THETA -> readTheta(in);
+      case OPTIMISED_THETA -> readOptimisedTheta(in);
+      case CES -> readCes(in);
+      case LINE ->
+          new FittedLine(
+              in.readUTF(),
+              in.readDouble(),
+              in.readDouble(),
+              in.readDouble(),
+              new FittedLine.Growth(in.readDouble(), in.readDouble(), in.readDouble()));
+      case STL -> readStl(in, deepest - 1);
       case LOGARITHMS -> {
         double offset = in.readDouble();
         double smallest = in.readDouble();
@@ -78,12 +146,17 @@ final class FittedValuesCodec {
   }
 
   private static FittedEts readEts(DataInput in) throws IOException {
-    Ets.Trend trend = Ets.Trend.valueOf(in.readUTF());
+    EtsForm form =
+        new EtsForm(
+            Ets.Errors.valueOf(in.readUTF()),
+            Ets.Trend.valueOf(in.readUTF()),
+            Ets.Seasonal.valueOf(in.readUTF()));
     Smoothing smoothing =
         new Smoothing(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
-    SmoothingState state =
-        new SmoothingState(in.readDouble(), in.readDouble(), StoredFields.readDoubles(in));
-    return new FittedEts(trend, smoothing, state, in.readInt(), in.readDouble(), in.readDouble());
+    EtsState state = new EtsState(in.readDouble(), in.readDouble(), StoredFields.readDoubles(in));
+    FittedEts.Quality quality =
+        new FittedEts.Quality(in.readDouble(), in.readDouble(), in.readDouble());
+    return new FittedEts(form, smoothing, state, quality, in.readLong());
   }
 
   private static FittedTheta readTheta(DataInput in) throws IOException {
@@ -92,13 +165,36 @@ final class FittedValuesCodec {
     double drift = in.readDouble();
     double deviation = in.readDouble();
     int count = in.readInt();
+    return new FittedTheta(alpha, level, drift, deviation, count, readSeason(in));
+  }
+
+  private static FittedOptimisedTheta readOptimisedTheta(DataInput in) throws IOException {
+    Theta.Form form = Theta.Form.valueOf(in.readUTF());
+    int count = in.readInt();
+    ThetaState state = ThetaState.of(form.dynamic(), StoredFields.readDoubles(in), count);
+    return new FittedOptimisedTheta(form, state, readSeason(in));
+  }
+
+  private static FittedCes readCes(DataInput in) throws IOException {
+    Ces.Form form = Ces.Form.valueOf(in.readUTF());
+    double[] p = StoredFields.readDoubles(in);
+    double[] levels = StoredFields.readDoubles(in);
+    double[][] seasons = {StoredFields.readDoubles(in), StoredFields.readDoubles(in)};
+    CesKernel kernel = CesKernel.of(form, p, levels, seasons);
+    return new FittedCes(form, kernel, in.readInt(), in.readDouble(), in.readDouble());
+  }
+
+  private static FittedStl readStl(DataInput in, int deepest) throws IOException {
+    FittedForecast inner = FittedForecastCodec.readNested(in, deepest);
+    List<double[]> cycles = new ArrayList<>();
+    for (int i = StoredFields.readCount(in); i > 0; i--) {
+      cycles.add(StoredFields.readDoubles(in));
+    }
+    return new FittedStl(inner, List.copyOf(cycles));
+  }
+
+  private static SeasonalAdjustment readSeason(DataInput in) throws IOException {
     double[] indices = StoredFields.readDoubles(in);
-    return new FittedTheta(
-        alpha,
-        level,
-        drift,
-        deviation,
-        count,
-        SeasonalAdjustment.ofIndices(indices, in.readBoolean()));
+    return SeasonalAdjustment.ofIndices(indices, in.readBoolean());
   }
 }

@@ -1,7 +1,7 @@
 package io.github.ecomai.forecast;
 
 /**
- * Smoothing parameters of an additive form.
+ * Parameters of exponential smoothing.
  *
  * @param alpha of the level
  * @param beta of the trend, 0 without one

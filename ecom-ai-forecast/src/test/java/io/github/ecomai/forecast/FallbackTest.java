@@ -116,6 +116,30 @@ class FallbackTest {
 
   @ParameterizedTest
   @MethodSource("models")
+  void levelShiftAndOutliersKeepTheForecastNearTheValues(ForecastModel model) {
+    double[] y = Models.shop(60, RUN.random("shift"));
+    for (int t = 40; t < y.length; t++) {
+      y[t] += 300;
+    }
+    y[11] = 2500;
+    y[48] = 1;
+    double[] mean = forecast(model, y).mean().toArray();
+    assertThat(Arrays.stream(mean)).allMatch(v -> v > -1000 && v < 3000);
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void neverNegativeWhereThatCannotBe(ForecastModel model) {
+    double[] y = new double[48];
+    Arrays.setAll(y, t -> Math.max(0, 40 - t) + (t % 3));
+    Forecast forecast =
+        Ensemble.of(List.of(model)).nonNegative().fit(Models.months(y), RUN).forecast(24, 0.95);
+    assertThat(Arrays.stream(forecast.mean().toArray())).allMatch(v -> v >= 0);
+    assertThat(Arrays.stream(forecast.interval(0.95).lower().toArray())).allMatch(v -> v >= 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
   void straightLineGoesOn(ForecastModel model) {
     double[] y = new double[40];
     Arrays.setAll(y, t -> 100 + 3.0 * t);

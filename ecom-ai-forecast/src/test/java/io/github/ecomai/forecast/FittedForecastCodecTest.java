@@ -14,6 +14,7 @@ import io.github.ecomai.store.ModelFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class FittedForecastCodecTest {
   private static final FittedForecastCodec CODEC = new FittedForecastCodec();
 
   static List<ForecastModel> models() {
-    return Models.all();
+    return Stream.concat(Models.all().stream(), Stream.of(Mean.withDefaults())).toList();
   }
 
   @ParameterizedTest

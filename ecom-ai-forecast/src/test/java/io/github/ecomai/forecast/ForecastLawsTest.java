@@ -115,11 +115,49 @@ class ForecastLawsTest {
   void additiveSmoothingShiftsWithTheHistory(@ForAll long seed) {
     double[] y = Models.shop(60, random(seed));
     double[] shifted = Arrays.stream(y).map(v -> v + 64).toArray();
-    Ets model = Ets.withDefaults().withTrend(Ets.Trend.NONE).withSeason(1);
+    Ets model = Ets.withDefaults().withErrors(Ets.Errors.ADDITIVE).withSeason(1);
     double[] mean = mean(model, y);
     double[] other = mean(model, shifted);
     for (int h = 0; h < mean.length; h++) {
       assertThat(other[h]).isCloseTo(mean[h] + 64, within(1e-3 * other[h]));
+    }
+  }
+
+  @Property(tries = 20)
+  void linesAndThetaShiftWithTheHistory(@ForAll long seed) {
+    double[] y = Models.shop(60, random(seed));
+    double[] shifted = Arrays.stream(y).map(v -> v + 64).toArray();
+    for (ForecastModel model :
+        List.of(
+            Drift.withDefaults(),
+            Mean.withDefaults(),
+            Theta.withDefaults().withForm(Theta.Form.OPTIMISED).withSeason(1),
+            Theta.withDefaults().withForm(Theta.Form.DYNAMIC_OPTIMISED).withSeason(1))) {
+      double[] mean = mean(model, y);
+      double[] other = mean(model, shifted);
+      for (int h = 0; h < mean.length; h++) {
+        assertThat(other[h]).isCloseTo(mean[h] + 64, within(1e-5 * other[h]));
+      }
+    }
+  }
+
+  @Property(tries = 20)
+  void anAddedSeasonIsFoundAgain(@ForAll long seed) {
+    double[] y = Models.shop(72, random(seed));
+    double[] pattern = {9, -3, 5, -7, 2, 0, -6, 4, -1, 8, -5, -6};
+    double[] shifted = y.clone();
+    for (int t = 0; t < shifted.length; t++) {
+      shifted[t] += pattern[t % 12];
+    }
+    Ets model =
+        Ets.withDefaults()
+            .withErrors(Ets.Errors.ADDITIVE)
+            .withTrend(Ets.Trend.NONE)
+            .withSeasonal(Ets.Seasonal.ADDITIVE);
+    double[] mean = mean(model, y);
+    double[] other = mean(model, shifted);
+    for (int h = 0; h < mean.length; h++) {
+      assertThat(other[h]).isCloseTo(mean[h] + pattern[h], within(2e-3 * mean[h]));
     }
   }
 

@@ -55,29 +55,6 @@ class KernelTest {
         .containsExactly(new double[] {1, 2, 3, 4, 4}, within(1e-12));
   }
 
-  /** With another start each error changes as the correction says, so none can be better. */
-  @Test
-  void theStartIsTheBestOne() {
-    double[] y = Models.shop(60, RUN.random("start"));
-    for (int positions : new int[] {1, 12}) {
-      Smoothing p = new Smoothing(0.3, 0.1, positions == 1 ? 0 : 0.2, 0.9);
-      SmoothingState before = SmoothingState.before(y, positions, true);
-      SmoothingState best = before.copy();
-      best.correct(StartingState.correction(y, p, before, true), true);
-      double least = squares(best, p, y, positions);
-      assertThat(least).isLessThan(squares(before, p, y, positions));
-      for (int i = 0; i < positions + 1; i++) {
-        for (double step : new double[] {-0.5, 0.5}) {
-          double[] by = new double[positions + 1];
-          by[i] = step;
-          SmoothingState moved = best.copy();
-          moved.correct(by, true);
-          assertThat(squares(moved, p, y, positions)).isGreaterThan(least);
-        }
-      }
-    }
-  }
-
   @Test
   void theOriginsLieBeforeTheEnd() {
     RollingOrigin.Plan plan = RollingOrigin.Plan.of(60, 12, 18, 3);
@@ -85,16 +62,6 @@ class KernelTest {
     assertThat(plan.horizon()).isEqualTo(18);
     assertThat(RollingOrigin.Plan.of(10, 1, 6, 3).origins()).containsExactly(8);
     assertThat(RollingOrigin.Plan.of(8, 1, 6, 3).origins()).isEmpty();
-  }
-
-  private static double squares(SmoothingState start, Smoothing p, double[] y, int positions) {
-    SmoothingState state = start.copy();
-    double squares = 0;
-    for (int t = 0; t < y.length; t++) {
-      double error = state.advance(p, y[t], t % positions);
-      squares += error * error;
-    }
-    return squares;
   }
 
   private static double[] filled(int size, double value) {

@@ -17,10 +17,20 @@ final class Models {
         SeasonalNaive.withDefaults().whereSeasonal(),
         Theta.withDefaults(),
         Theta.withDefaults().onLogarithms(),
+        Theta.withDefaults().withForm(Theta.Form.OPTIMISED),
+        Theta.withDefaults().withForm(Theta.Form.DYNAMIC),
+        Theta.withDefaults().withForm(Theta.Form.DYNAMIC_OPTIMISED).onLogarithms(),
+        Ces.withDefaults(),
+        Drift.withDefaults(),
+        StlForecast.withDefaults(),
+        StlForecast.of(Ces.withDefaults()).onLogarithms(),
         Ets.withDefaults(),
         Ets.withDefaults().withStart(Ets.Start.FIRST_VALUES),
         Ets.withDefaults().onLogarithms(),
-        Ets.withDefaults().withTrend(Ets.Trend.ADDITIVE),
+        Ets.withDefaults().withTrend(Ets.Trend.ADDITIVE).withRegion(Ets.Region.ADMISSIBLE),
+        Ets.withDefaults()
+            .withErrors(Ets.Errors.ADDITIVE)
+            .withSeasonal(Ets.Seasonal.MULTIPLICATIVE),
         Ensemble.withDefaults(),
         Ensemble.withDefaults().choosingBest());
   }

@@ -7,17 +7,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 
-/** Series and figures of {@code reference.properties}. */
+/** Series and figures of {@code reference.properties} and {@code ets.properties}. */
 final class Reference {
-  private static final Properties FACTS = load();
+  private static final Properties FACTS = load("reference.properties");
+  private static final Properties ETS = load("ets.properties");
 
   private Reference() {}
 
-  private static Properties load() {
+  private static Properties load(String file) {
     Properties facts = new Properties();
-    try (InputStream in = Reference.class.getResourceAsStream("reference.properties")) {
+    try (InputStream in = Reference.class.getResourceAsStream(file)) {
       facts.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -40,8 +42,44 @@ final class Reference {
   }
 
   static double[] numbers(String key) {
-    return Arrays.stream(FACTS.getProperty(key).split(" "))
+    return numbers(FACTS, key);
+  }
+
+  private static double[] numbers(Properties facts, String key) {
+    return Arrays.stream(facts.getProperty(key).split(" "))
         .mapToDouble(Double::parseDouble)
         .toArray();
+  }
+
+  /** What R's {@code ets} makes of a series. */
+  record EtsCase(String name) {
+    String form() {
+      return ETS.getProperty(name + ".form");
+    }
+
+    int season() {
+      return Integer.parseInt(ETS.getProperty(name + ".season"));
+    }
+
+    double number(String key) {
+      return numbers(key)[0];
+    }
+
+    double[] numbers(String key) {
+      return Reference.numbers(ETS, name + "." + key);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static List<EtsCase> etsCases() {
+    return ETS.stringPropertyNames().stream()
+        .filter(key -> key.endsWith(".form"))
+        .sorted()
+        .map(key -> new EtsCase(key.substring(0, key.length() - 5)))
+        .toList();
   }
 }

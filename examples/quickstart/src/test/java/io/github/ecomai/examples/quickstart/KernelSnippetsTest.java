@@ -9,13 +9,19 @@ import io.github.ecomai.data.Frequency;
 import io.github.ecomai.data.Matrix;
 import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.decomposition.Decomposition;
+import io.github.ecomai.decomposition.Mstl;
+import io.github.ecomai.decomposition.SeasonsDecomposition;
 import io.github.ecomai.decomposition.Stl;
 import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.Forecast;
+import io.github.ecomai.forecast.Ces;
+import io.github.ecomai.forecast.Drift;
 import io.github.ecomai.forecast.Ensemble;
 import io.github.ecomai.forecast.Ets;
 import io.github.ecomai.forecast.FittedForecastCodec;
+import io.github.ecomai.forecast.Mean;
 import io.github.ecomai.forecast.SeasonalNaive;
+import io.github.ecomai.forecast.StlForecast;
 import io.github.ecomai.forecast.Theta;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.segment.AdjustedRand;
@@ -82,9 +88,50 @@ class KernelSnippetsTest {
   }
 
   @Test
+  void ces() {
+    // region Ces
+    Forecast year = Ces.withDefaults().fit(history, run).forecast(12, 0.80, 0.95);
+    // endregion
+    assertThat(year.mean().value(3)).isCloseTo(100 + 75 + 20, within(12.0));
+  }
+
+  @Test
+  void drift() {
+    // region Drift
+    Forecast year = Drift.withDefaults().fit(history, run).forecast(12, 0.95);
+    // endregion
+    assertThat(year.mean().value(11)).isGreaterThan(year.mean().value(0));
+  }
+
+  @Test
+  void mean() {
+    // region Mean
+    Forecast year = Mean.withDefaults().fit(history, run).forecast(12, 0.95);
+    // endregion
+    assertThat(year.mean().value(11)).isEqualTo(year.mean().value(0));
+  }
+
+  @Test
+  void stlForecast() {
+    // region StlForecast
+    Forecast year = StlForecast.of(Theta.withDefaults()).fit(history, run).forecast(12, 0.95);
+    // endregion
+    assertThat(year.mean().value(3)).isCloseTo(100 + 75 + 20, within(8.0));
+  }
+
+  @Test
+  void mstl() {
+    double[] values = season(24 * 7 * 4, 24);
+    // region Mstl
+    SeasonsDecomposition parts = Mstl.ofPeriods(24, 168).decompose(values);
+    // endregion
+    assertThat(parts.seasonal(0)).hasSize(values.length);
+  }
+
+  @Test
   void ets(@TempDir Path folder) {
     // region Ets
-    FittedForecast fitted = Ets.withDefaults().onLogarithms().fit(history, run);
+    FittedForecast fitted = Ets.withDefaults().fit(history, run);
     Forecast year = fitted.forecast(12, 0.80, 0.95);
     // endregion
     assertThat(year.mean().value(3)).isCloseTo(100 + 75 + 20, within(12.0));

@@ -1,0 +1,74 @@
+package io.github.ecomai.forecast;
+
+import io.github.ecomai.math.Bounds;
+import io.github.ecomai.math.NelderMead;
+import io.github.ecomai.math.Optimum;
+import io.github.ecomai.run.RunContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Least squares for complex exponential smoothing, and the choice among its forms by AICc. */
+final class CesFit {
+  private static final NelderMead SEARCH =
+      NelderMead.withDefaults().withTolerance(1e-6).withMaxEvaluations(500).withRestarts(1);
+  private static final double[] FIRST = {1.3, 1, 1.3, 1};
+  private static final int FEWEST = 10;
+  private static final double FIRST_PARTIAL = 0.1;
+  private static final double LARGEST_PARAMETER = 4;
+
+  private CesFit() {}
+
+  /** The form of least criterion, the first of equals; too few values get a level alone. */
+  static FittedValues fitOrLevel(double[] y, int season, List<Ces.Form> asked, RunContext run) {
+    return y.length < FEWEST ? EtsChoice.simple(y, run) : fit(y, season, asked, run);
+  }
+
+  static FittedCes fit(double[] y, int season, List<Ces.Form> asked, RunContext run) {
+    @Nullable FittedCes best = null;
+    for (Ces.Form form : asked) {
+      if (form == Ces.Form.NONE || season > 1 && y.length > 2 * season) {
+        FittedCes fitted = fit(y, season, form, run);
+        best = best == null || fitted.aicc() < best.aicc() ? fitted : best;
+      }
+    }
+    return best != null ? best : fit(y, season, Ces.Form.NONE, run);
+  }
+
+  private static FittedCes fit(double[] y, int season, Ces.Form form, RunContext run) {
+    CesKernel before = CesKernel.before(y, season, form);
+    double[] upper = new double[form.parameters()];
+    Arrays.fill(upper, LARGEST_PARAMETER);
+    Bounds box = Bounds.of(new double[form.parameters()], upper);
+    ToDoubleFunction<double[]> squares = p -> squares(y, form, before, p);
+    Optimum best = SEARCH.minimize(squares, start(form), box, run);
+    return finish(y, season, form, before.with(best.point()));
+  }
+
+  private static double[] start(Ces.Form form) {
+    double[] start = Arrays.copyOf(FIRST, form.parameters());
+    if (form == Ces.Form.PARTIAL) {
+      start[2] = FIRST_PARTIAL;
+    }
+    return start;
+  }
+
+  private static double squares(double[] y, Ces.Form form, CesKernel before, double[] p) {
+    return CesKernel.isStable(form, p) ? before.with(p).run(y) : Double.POSITIVE_INFINITY;
+  }
+
+  private static FittedCes finish(double[] y, int season, Ces.Form form, CesKernel kernel) {
+    double squares = kernel.run(y);
+    int n = y.length;
+    int k = form.parameters() + form.states(season) + 1;
+    double spare = n - k - 1.0;
+    double aicc =
+        spare > 0 && squares > 0
+            ? n * Math.log(squares) + 2 * k + 2.0 * k * (k + 1) / spare
+            : Double.POSITIVE_INFINITY;
+    double deviation = Math.sqrt(squares / Math.max(1, n - k + 1));
+    int next = n % kernel.seasons()[0].length;
+    return new FittedCes(form, kernel, next, deviation, aicc);
+  }
+}

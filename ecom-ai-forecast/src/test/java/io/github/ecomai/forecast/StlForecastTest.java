@@ -1,0 +1,68 @@
+package io.github.ecomai.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.ecomai.data.Frequency;
+import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.FittedForecast;
+import io.github.ecomai.engine.Forecast;
+import io.github.ecomai.run.RunContext;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class StlForecastTest {
+  private static final RunContext RUN = RunContext.defaults();
+
+  @Test
+  void twoSeasonsGoOn() {
+    double[] y = new double[24 * 7 * 5];
+    for (int t = 0; t < y.length; t++) {
+      y[t] = value(t);
+    }
+    TimeSeries hours = TimeSeries.of(LocalDate.of(2024, 1, 1), Frequency.HOUR, y);
+    Forecast forecast =
+        StlForecast.of(Drift.withDefaults()).withSeasons(168, 24).fit(hours, RUN).forecast(48, 0.9);
+    assertThat(forecast.model()).isEqualTo("STL(24, 168) + Random walk with drift");
+    for (int h = 0; h < 48; h++) {
+      assertThat(forecast.mean().value(h)).isCloseTo(value(y.length + h), within(1.0));
+    }
+  }
+
+  private static double value(int t) {
+    double week = t / 24 % 7 >= 5 ? -15 : 6;
+    return 100 + 0.02 * t + 20 * Math.sin(2 * Math.PI * t / 24) + week;
+  }
+
+  @Test
+  void withoutTwoCyclesTheInnerModelIsAlone() {
+    FittedForecast fitted =
+        StlForecast.of(Theta.withDefaults())
+            .fit(Models.months(Models.shop(24, RUN.random("short"))), RUN);
+    assertThat(fitted.model()).isEqualTo("Theta");
+  }
+
+  @Test
+  void anyEvenSeasonThatIsAddedComesBack() {
+    double[] y = Models.shop(72, RUN.random("season"));
+    double[] pattern = {9, -3, 5, -7, 2, 0, -6, 4, -1, 8, -5, -6};
+    double[] shifted = y.clone();
+    for (int t = 0; t < shifted.length; t++) {
+      shifted[t] += pattern[t % 12];
+    }
+    StlForecast model = StlForecast.of(Drift.withDefaults());
+    double[] mean = model.fit(Models.months(y), RUN).forecast(12).mean().toArray();
+    double[] other = model.fit(Models.months(shifted), RUN).forecast(12).mean().toArray();
+    for (int h = 0; h < 12; h++) {
+      assertThat(other[h]).isCloseTo(mean[h] + pattern[h], within(1e-6));
+    }
+  }
+
+  @Test
+  void badSeasonsAreRefused() {
+    assertThatThrownBy(() -> StlForecast.withDefaults().withSeasons(12, 12))
+        .hasMessageContaining("[12, 12]");
+    assertThatThrownBy(() -> StlForecast.withDefaults().withSeasons(1)).hasMessageContaining("[1]");
+  }
+}
