@@ -142,7 +142,7 @@ class EnsembleTest {
   void enginesAreFound() {
     assertThat(ServiceLoader.load(ForecastModel.class))
         .extracting(model -> model.info().id())
-        .containsExactlyInAnyOrder("ensemble", "ets", "seasonal-naive", "theta");
+        .containsExactlyInAnyOrder("arima", "ensemble", "ets", "seasonal-naive", "theta");
   }
 
   /** Fits nothing shorter than some length. */

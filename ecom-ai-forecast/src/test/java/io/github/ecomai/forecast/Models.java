@@ -21,6 +21,9 @@ final class Models {
         Ets.withDefaults().withStart(Ets.Start.FIRST_VALUES),
         Ets.withDefaults().onLogarithms(),
         Ets.withDefaults().withTrend(Ets.Trend.ADDITIVE),
+        Arima.withDefaults(),
+        Arima.withDefaults().withGuerreroBoxCox().biasAdjusted(),
+        Arima.withDefaults().withOrder(ArimaOrder.of(0, 1, 1).withSeasonal(0, 1, 1)),
         Ensemble.withDefaults(),
         Ensemble.withDefaults().choosingBest());
   }

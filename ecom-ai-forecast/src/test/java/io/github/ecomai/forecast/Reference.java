@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Properties;
 
-/** Series and figures of {@code reference.properties}. */
+/** Series and figures of {@code reference.properties} and {@code arima.properties}. */
 final class Reference {
   private static final Properties FACTS = load();
 
@@ -17,8 +17,10 @@ final class Reference {
 
   private static Properties load() {
     Properties facts = new Properties();
-    try (InputStream in = Reference.class.getResourceAsStream("reference.properties")) {
+    try (InputStream in = Reference.class.getResourceAsStream("reference.properties");
+        InputStream arima = Reference.class.getResourceAsStream("arima.properties")) {
       facts.load(in);
+      facts.load(arima);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -32,7 +34,21 @@ final class Reference {
           case "4" -> Frequency.QUARTER;
           default -> Frequency.YEAR;
         };
-    return TimeSeries.of(LocalDate.of(1949, 1, 1), frequency, numbers(name + ".values"));
+    return TimeSeries.of(LocalDate.of(1949, 1, 1), frequency, values(name));
+  }
+
+  private static double[] values(String name) {
+    return name.startsWith("Log")
+        ? Arrays.stream(values(name.substring(3))).map(Math::log).toArray()
+        : numbers(name + ".values");
+  }
+
+  static boolean has(String key) {
+    return FACTS.containsKey(key);
+  }
+
+  static String text(String key) {
+    return FACTS.getProperty(key);
   }
 
   static double number(String key) {
