@@ -4,6 +4,7 @@ import io.github.ecomai.benchmarks.M4Series.Group;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.engine.Interval;
+import io.github.ecomai.forecast.Arima;
 import io.github.ecomai.forecast.Ensemble;
 import io.github.ecomai.forecast.Ets;
 import io.github.ecomai.forecast.SeasonalNaive;
@@ -78,6 +79,7 @@ final class M4Benchmark implements Benchmark {
     models.put("ets", Ets.withDefaults());
     models.put("ets-first-values", Ets.withDefaults().withStart(Ets.Start.FIRST_VALUES));
     models.put("ets-log", Ets.withDefaults().withStart(Ets.Start.FIRST_VALUES).onLogarithms());
+    models.put("arima", Arima.withDefaults());
     models.put("seasonal-naive", SeasonalNaive.withDefaults());
     return models;
   }

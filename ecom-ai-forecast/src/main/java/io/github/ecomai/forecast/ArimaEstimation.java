@@ -40,9 +40,8 @@ final class ArimaEstimation {
     if (rows <= terms) {
       return null;
     }
-    LevenbergMarquardt search =
-        new LevenbergMarquardt(likelihood::conditional, terms, likelihood.rows());
-    double[] free = search.minimize(start, LARGEST, tolerance, steps, run);
+    LevenbergMarquardt search = search(likelihood::conditional);
+    double[] free = search.minimize(start, tolerance, steps);
     if (!(search.value() < Double.POSITIVE_INFINITY)) {
       return null;
     }
@@ -52,35 +51,41 @@ final class ArimaEstimation {
     return new ArimaFit(likelihood, free, search.value(), log, criterion);
   }
 
+  private LevenbergMarquardt search(LevenbergMarquardt.Residuals residuals) {
+    return new LevenbergMarquardt(residuals, terms, likelihood.rows(), LARGEST, run);
+  }
+
   /** The exact estimate, near enough to compare orders; null if there is none. */
   @Nullable ArimaFit quickExact(double[] start) {
     return exact(COARSE, FEW_STEPS, start);
   }
 
-  /** The exact estimate, the best from zero and from other starts; null if there is none. */
+  /** The exact estimate from the best of some starts; null if there is none. */
   @Nullable ArimaFit exact(double[]... starts) {
     return exact(FINE, MOST_STEPS, starts);
   }
 
   private @Nullable ArimaFit exact(double tolerance, int steps, double[]... starts) {
-    if (likelihood.counted() < 1) {
+    int n = likelihood.counted();
+    if (n < 1) {
       return null;
     }
-    LevenbergMarquardt search = new LevenbergMarquardt(likelihood::exact, terms, likelihood.rows());
+    LevenbergMarquardt search = search(likelihood::exact);
+    double[] best = starts[0];
     double least = Double.POSITIVE_INFINITY;
-    double[] best = new double[terms];
-    for (double[] start : starts) {
-      double[] free = search.minimize(start, LARGEST, tolerance, steps, run);
+    for (int i = 0; i < starts.length && starts.length > 1; i++) {
+      double[] free = search.minimize(starts[i], COARSE, FEW_STEPS);
       if (search.value() < least) {
         least = search.value();
         best = free;
       }
     }
+    best = search.minimize(best, tolerance, steps);
+    least = search.value();
     if (!(least < Double.POSITIVE_INFINITY)) {
       return null;
     }
     likelihood.exact(best, new double[likelihood.rows()]);
-    int n = likelihood.counted();
     double log = ArimaLikelihood.log(least, n, n);
     return new ArimaFit(likelihood, best, likelihood.squares(least), log, -2 * log);
   }

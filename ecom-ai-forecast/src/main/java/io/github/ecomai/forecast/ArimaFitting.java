@@ -70,7 +70,7 @@ final class ArimaFitting {
   }
 
   private FourierTerms waves(double[] x) {
-    int most = Math.min(season / 2, x.length / 4);
+    int most = Math.min(season / 2, x.length / 8);
     if (settings.waves() >= 0) {
       return new FourierTerms(season, Math.min(most, settings.waves()));
     }
@@ -126,13 +126,24 @@ final class ArimaFitting {
             + (search.isComplete() ? "." : ", where the limit of the search ended it."));
     if (settings.estimation() == Arima.Estimation.CONDITIONAL) {
       ArimaFit conditional = new ArimaEstimation(whole.filled(), best.order(), run).conditional();
-      return conditional == null ? best : conditional;
+      return conditional == null ? withoutWaves(whole, best) : conditional;
     }
-    if (whole.missing() == null && whole.regressors() == 0 || !isPossible(best.order(), whole)) {
+    if (whole.missing() == null && whole.regressors() == 0) {
       return best;
     }
-    ArimaFit again = new ArimaEstimation(whole, best.order(), run).exact(best.free());
-    return again == null ? best : again;
+    ArimaEstimation again = new ArimaEstimation(whole, best.order(), run);
+    ArimaFit fitted = isPossible(best.order(), whole) ? again.quickExact(best.free()) : null;
+    return fitted == null ? withoutWaves(whole, best) : fitted;
+  }
+
+  /** What is left when known values are too few for waves: the model without them. */
+  private ArimaFit withoutWaves(ArimaData whole, ArimaFit best) {
+    if (whole.regressors() == 0) {
+      return best;
+    }
+    fourier = FourierTerms.NONE;
+    data = new ArimaData(whole.values(), whole.missing(), whole.season());
+    return automatic(data);
   }
 
   ArimaData data() {

@@ -24,10 +24,6 @@ final class ArimaSearch {
   /** Roots nearer to the unit circle than this are not trusted. */
   private static final double CLEAR = 1.01;
 
-  /** Orders so near to the best are estimated exactly. */
-  private static final double NEAR = 2;
-
-  private static final int MOST_NEAR = 1;
   private static final int LONG = 150;
   private static final int LONG_SEASON = 12;
 
@@ -224,28 +220,21 @@ final class ArimaSearch {
     return ArimaEstimation.isClear(fit, data.season(), CLEAR);
   }
 
-  /** The best by exact AICc of the orders that come near the best one and are clear there too. */
+  /** The best order whose exact estimates are clear too. */
   private ArimaFit refined(ArimaOrder plain) {
     List<ArimaFit> ranked =
         seen.values().stream()
             .flatMap(Optional::stream)
             .sorted(Comparator.comparingDouble(ArimaFit::aicc))
             .toList();
-    @Nullable ArimaFit least = null;
-    int tried = 0;
     for (ArimaFit candidate : ranked) {
-      boolean near = candidate.aicc() < ranked.get(0).aicc() + NEAR && tried < MOST_NEAR;
-      if (least != null && !near) {
-        return least;
-      }
-      tried++;
+      double[] zero = new double[candidate.order().terms()];
       ArimaFit fit =
-          new ArimaEstimation(data, candidate.order(), run)
-              .exact(new double[candidate.order().terms()], candidate.free());
-      if (fit != null && isClear(fit) && (least == null || fit.aicc() < least.aicc())) {
-        least = fit;
+          new ArimaEstimation(data, candidate.order(), run).exact(zero, candidate.free());
+      if (fit != null && isClear(fit)) {
+        return fit;
       }
     }
-    return least == null ? exactly(plain) : least;
+    return exactly(plain);
   }
 }

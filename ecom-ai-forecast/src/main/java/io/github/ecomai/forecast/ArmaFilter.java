@@ -52,9 +52,10 @@ final class ArmaFilter {
     covariance = new ArmaCovariance(coefficients);
     size = covariance.size();
     phi = new double[size];
+    settledAt = n;
     gain = new double[size];
-    change = new double[size + 1];
-    state = new double[columns.length][size + 1];
+    change = new double[n + size];
+    state = new double[columns.length][n + size];
     raw = new double[columns.length][n];
     errors = new double[columns.length][n];
   }
@@ -80,7 +81,7 @@ final class ArmaFilter {
     int t = 0;
     double product = 1;
     logVariances = 0;
-    while (t < n && !(t >= size && t % CHECK_EVERY == 0 && isSettled())) {
+    while (t < n && !(t >= size && t % CHECK_EVERY == 0 && isSettled(t))) {
       product *= variance;
       if (product > 1e200 || product < 1e-200) {
         logVariances += Math.log(product);
@@ -102,55 +103,62 @@ final class ArmaFilter {
   private void begin() {
     double[] ar = coefficients.fullAr();
     System.arraycopy(ar, 0, phi, 0, ar.length);
-    covariance.column(change);
-    variance = change[0];
-    for (int i = 0; i < size; i++) {
-      gain[i] = phi[i] * variance + (i + 1 < size ? change[i + 1] : 0);
-    }
-    double root = Math.sqrt(variance);
-    for (int i = 0; i < size; i++) {
-      change[i] = gain[i] / root;
-    }
-    change[size] = 0;
+    int used = Math.min(n, settledAt) + size;
+    Arrays.fill(change, 0, used, 0);
     for (double[] one : state) {
-      Arrays.fill(one, 0);
+      Arrays.fill(one, 0, used, 0);
     }
+    covariance.column(gain);
+    variance = gain[0];
+    for (int i = 0; i < size; i++) {
+      gain[i] = phi[i] * variance + (i + 1 < size ? gain[i + 1] : 0);
+    }
+    System.arraycopy(gain, 0, change, 0, size);
   }
 
-  private boolean isSettled() {
+  /** Whether no future change of the variance will matter. */
+  private boolean isSettled(int t) {
     double largest = 0;
-    for (int i = 0; i < size; i++) {
+    for (int i = t; i < t + size; i++) {
       largest = Math.max(largest, Math.abs(change[i]));
     }
     return largest < SETTLED;
   }
 
-  /** One value: errors, states, then gain and variance of the next one. */
+  /**
+   * One value: errors, states, then gain and variance of the next one. At time t the elements of
+   * states and change stand from index t on, so that the shift of the model moves nothing.
+   */
   private void advance(int t) {
     double inverse = 1 / variance;
     double root = Math.sqrt(inverse);
     for (int c = 0; c < columns.length; c++) {
       double[] x = state[c];
-      double first = x[0];
+      double first = x[t];
       double error = columns[c][t] - first;
       raw[c][t] = error;
       errors[c][t] = error * root;
-      double scaled = error * inverse;
-      for (int i = 0; i < size; i++) {
-        x[i] = phi[i] * first + x[i + 1] + gain[i] * scaled;
-      }
+      move(x, t + 1, first, error * inverse);
     }
-    double first = change[0];
+    double first = change[t];
     double share = first * inverse;
-    double next = Math.max(1, variance - first * first);
-    double stretch = Math.sqrt(variance / next);
+    updateGain(t + 1, first, share);
+    variance = Math.max(1, variance - first * share);
+  }
+
+  private void move(double[] x, int at, double first, double scaled) {
     for (int i = 0; i < size; i++) {
-      double moved = phi[i] * first + change[i + 1];
-      double before = gain[i];
-      gain[i] = before - moved * first;
-      change[i] = (moved - before * share) * stretch;
+      x[at + i] += phi[i] * first + gain[i] * scaled;
     }
-    variance = next;
+  }
+
+  private void updateGain(int at, double first, double share) {
+    for (int i = 0; i < size; i++) {
+      double moved = change[at + i] + phi[i] * first;
+      double before = gain[i];
+      change[at + i] = moved - before * share;
+      gain[i] = before - moved * share;
+    }
   }
 
   /** The rest of a column by its lags. */

@@ -87,14 +87,22 @@ final class NormalEquations {
     return b;
   }
 
+  /** The dot product of the rows from an index on. */
   static double dot(double[] x, double[] y, int from) {
     double s0 = 0;
     double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
     int t = from;
-    for (; t + 1 < x.length; t += 2) {
+    for (; t + 3 < x.length; t += 4) {
       s0 += x[t] * y[t];
       s1 += x[t + 1] * y[t + 1];
+      s2 += x[t + 2] * y[t + 2];
+      s3 += x[t + 3] * y[t + 3];
     }
-    return t < x.length ? s0 + s1 + x[t] * y[t] : s0 + s1;
+    for (; t < x.length; t++) {
+      s0 += x[t] * y[t];
+    }
+    return s0 + s1 + (s2 + s3);
   }
 }

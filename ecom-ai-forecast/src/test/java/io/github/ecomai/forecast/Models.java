@@ -23,9 +23,13 @@ final class Models {
         Ets.withDefaults().withTrend(Ets.Trend.ADDITIVE),
         Arima.withDefaults(),
         Arima.withDefaults().withGuerreroBoxCox().biasAdjusted(),
-        Arima.withDefaults().withOrder(ArimaOrder.of(0, 1, 1).withSeasonal(0, 1, 1)),
+        airline(),
         Ensemble.withDefaults(),
         Ensemble.withDefaults().choosingBest());
+  }
+
+  static Arima airline() {
+    return Arima.withDefaults().withOrder(ArimaOrder.of(0, 1, 1).withSeasonal(0, 1, 1));
   }
 
   static TimeSeries months(double... values) {
