@@ -6,16 +6,15 @@ import java.util.Arrays;
  * The stationary state of an ARMA process with innovations of variance 1, in the form where x'[i] =
  * phi_{i+1} x[0] + x[i+1] + theta_i e' and x[0] is the value.
  *
- * <p>Time O(p^2 + p q). Not thread-safe: work areas are used again.
+ * <p>Time O(p^3 + q^2) for the longest lags p and q. Not thread-safe: work areas are used again.
  */
 final class ArmaCovariance {
   private final double[] ar;
   private final double[] ma;
   private final int size;
-  private final double[] autoregression;
+  private final double[][] equations;
   private final double[] gamma;
   private final double[] psi;
-  private final double[] weights;
 
   /**
    * For coefficients that are set later.
@@ -26,10 +25,9 @@ final class ArmaCovariance {
     ar = coefficients.fullAr();
     ma = coefficients.fullMa();
     size = Math.max(ar.length, ma.length + 1);
-    autoregression = new double[ar.length + ma.length + 1];
+    equations = new double[ar.length + 1][ar.length + 2];
     gamma = new double[ar.length + 1];
     psi = new double[ma.length + 1];
-    weights = new double[ma.length + 1];
   }
 
   /** Length of the state. */
@@ -39,8 +37,8 @@ final class ArmaCovariance {
 
   /** Covariances of the elements of the state with the value. */
   void column(double[] column) {
-    autocovariances();
     psiWeights();
+    autocovariances();
     Arrays.fill(column, 0);
     for (int k = 1; k <= ar.length; k++) {
       double a = ar[k - 1];
@@ -61,22 +59,54 @@ final class ArmaCovariance {
     column[0] = gamma[0];
   }
 
-  /** Covariances of the process: those of its autoregression, moved by the moving average. */
+  /**
+   * Covariances of the process from the linear equations that multiplying it by its own past gives.
+   * They lose less to rounding than covariances of the autoregression, moved by the moving average.
+   */
   private void autocovariances() {
-    LagPolynomial.autocovariances(ar, autoregression);
-    for (int lag = 0; lag <= ma.length; lag++) {
-      double sum = lag == 0 ? 1 : ma[lag - 1];
-      for (int j = 0; j + lag < ma.length; j++) {
-        sum += ma[j] * ma[j + lag];
+    int last = gamma.length;
+    for (int i = 0; i < last; i++) {
+      double[] row = equations[i];
+      Arrays.fill(row, 0);
+      row[i] = 1;
+      for (int j = 1; j < last; j++) {
+        row[Math.abs(i - j)] -= ar[j - 1];
       }
-      weights[lag] = sum;
+      for (int j = i; j <= ma.length; j++) {
+        row[last] += theta(j) * psi[j - i];
+      }
     }
-    for (int k = 0; k < gamma.length; k++) {
-      double sum = weights[0] * autoregression[k];
-      for (int lag = 1; lag <= ma.length; lag++) {
-        sum += weights[lag] * (autoregression[k + lag] + autoregression[Math.abs(k - lag)]);
+    eliminate();
+    for (int i = last - 1; i >= 0; i--) {
+      double[] row = equations[i];
+      double sum = row[last];
+      for (int j = i + 1; j < last; j++) {
+        sum -= row[j] * gamma[j];
       }
-      gamma[k] = sum;
+      gamma[i] = sum / row[i];
+    }
+  }
+
+  /** Makes the equations triangular, with exchange of rows. */
+  private void eliminate() {
+    int last = gamma.length;
+    for (int c = 0; c < last; c++) {
+      int best = c;
+      for (int i = c + 1; i < last; i++) {
+        best = Math.abs(equations[i][c]) > Math.abs(equations[best][c]) ? i : best;
+      }
+      double[] pivot = equations[best];
+      equations[best] = equations[c];
+      equations[c] = pivot;
+      for (int i = c + 1; i < last; i++) {
+        double[] row = equations[i];
+        double factor = row[c] / pivot[c];
+        if (factor != 0) {
+          for (int j = c; j <= last; j++) {
+            row[j] -= factor * pivot[j];
+          }
+        }
+      }
     }
   }
 

@@ -11,6 +11,9 @@ import java.util.Arrays;
  * state of length r, not O(r^2) (Chandrasekhar recursions). Once the change is gone, only the lags
  * with a coefficient remain.
  *
+ * <p>Rounding moves the exact log-likelihood by less than 1e-4, unless several roots of both parts
+ * lie within 1 % of the unit circle, where it can be some tenths.
+ *
  * <p>The conditional ones divide by the moving-average polynomials one after the other.
  *
  * <p>References: Morf, Sidhu and Kailath (1974), IEEE Transactions on Automatic Control 19(4),

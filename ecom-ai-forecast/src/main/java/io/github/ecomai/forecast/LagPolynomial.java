@@ -92,44 +92,4 @@ final class LagPolynomial {
     }
     return c;
   }
-
-  /**
-   * Autocovariances of a stationary autoregression with innovations of variance 1.
-   *
-   * @param c its coefficients
-   * @param gamma filled, lags 0, 1, ...
-   */
-  static void autocovariances(double[] c, double[] gamma) {
-    int p = c.length;
-    double[] partial = partials(c);
-    double variance = 1;
-    for (double r : partial) {
-      variance /= (1 - r) * (1 + r);
-    }
-    gamma[0] = variance;
-    double[] fit = new double[p];
-    double[] before = new double[p];
-    double error = variance;
-    int known = Math.min(p, gamma.length - 1);
-    for (int k = 0; k < known; k++) {
-      double sum = partial[k] * error;
-      for (int i = 0; i < k; i++) {
-        sum += fit[i] * gamma[k - i];
-      }
-      gamma[k + 1] = sum;
-      System.arraycopy(fit, 0, before, 0, k);
-      for (int i = 0; i < k; i++) {
-        fit[i] = before[i] - partial[k] * before[k - 1 - i];
-      }
-      fit[k] = partial[k];
-      error *= (1 - partial[k]) * (1 + partial[k]);
-    }
-    for (int k = known + 1; k < gamma.length; k++) {
-      double sum = 0;
-      for (int i = 0; i < p; i++) {
-        sum += c[i] * gamma[k - 1 - i];
-      }
-      gamma[k] = sum;
-    }
-  }
 }
