@@ -4,6 +4,7 @@ import io.github.ecomai.benchmarks.M4Series.Group;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.engine.Interval;
+import io.github.ecomai.forecast.Arima;
 import io.github.ecomai.forecast.Ces;
 import io.github.ecomai.forecast.Ensemble;
 import io.github.ecomai.forecast.Ets;
@@ -84,6 +85,7 @@ final class M4Benchmark implements Benchmark {
     models.put("ets-steady", Ets.withDefaults().withRegion(Ets.Region.STEADY));
     models.put("ets-first-values", Ets.withDefaults().withStart(Ets.Start.FIRST_VALUES));
     models.put("ets-log", Ets.withDefaults().onLogarithms());
+    models.put("arima", Arima.withDefaults());
     models.put("seasonal-naive", SeasonalNaive.withDefaults());
     return models;
   }

@@ -12,6 +12,7 @@ public final class Run {
   private static final List<Benchmark> BENCHMARKS =
       List.of(
           new AnomalyBenchmark(),
+          new ArimaReferenceBenchmark(),
           new CopilotBenchmark(),
           new GenerateBenchmark(),
           new KMeansBenchmark(),

@@ -17,6 +17,8 @@ final class FittedValuesCodec {
   private static final int CES = 7;
   private static final int LINE = 8;
   private static final int STL = 9;
+  private static final int ARIMA = 10;
+  private static final int BOX_COX = 11;
 
   private FittedValuesCodec() {}
 
@@ -52,6 +54,16 @@ final class FittedValuesCodec {
       out.writeDouble(logarithms.offset());
       out.writeDouble(logarithms.smallest());
       write(logarithms.inner(), out);
+    } else if (model instanceof FittedArima arima) {
+      out.writeByte(ARIMA);
+      FittedArimaCodec.write(arima, out);
+    } else if (model instanceof OnBoxCox transformed) {
+      out.writeByte(BOX_COX);
+      out.writeDouble(transformed.lambda());
+      out.writeBoolean(transformed.adjusted());
+      out.writeDouble(transformed.smallest());
+      out.writeDouble(transformed.largest());
+      write(transformed.inner(), out);
     } else {
       throw new IllegalStateException("no number for a " + model.getClass().getName());
     }
@@ -140,6 +152,14 @@ final class FittedValuesCodec {
         double offset = in.readDouble();
         double smallest = in.readDouble();
         yield new OnLogarithms(read(in, deepest - 1), offset, smallest);
+      }
+      case ARIMA -> FittedArimaCodec.read(in);
+      case BOX_COX -> {
+        double lambda = in.readDouble();
+        boolean adjusted = in.readBoolean();
+        double smallest = in.readDouble();
+        double largest = in.readDouble();
+        yield new OnBoxCox(read(in, deepest - 1), lambda, adjusted, smallest, largest);
       }
       default -> throw new IOException("no kernel has the number " + kind);
     };

@@ -4,6 +4,7 @@ import io.github.ecomai.data.TimeSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A history made ready for the kernels: checked, without gaps, scaled by a power of two (which
@@ -14,9 +15,12 @@ final class PreparedHistory {
   private final int season;
   private final int exponent;
   private final List<String> notes;
+  private final boolean @Nullable [] missing;
 
-  private PreparedHistory(double[] values, int season, int exponent, List<String> notes) {
+  private PreparedHistory(
+      double[] values, boolean @Nullable [] missing, int season, int exponent, List<String> notes) {
     this.values = values;
+    this.missing = missing;
     this.season = season;
     this.exponent = exponent;
     this.notes = List.copyOf(notes);
@@ -31,7 +35,12 @@ final class PreparedHistory {
     if (first > 0) {
       notes.add("The history starts with its first known value, number " + first + ".");
     }
+    boolean @Nullable [] gaps = null;
     if (missing > 0) {
+      gaps = new boolean[known.length];
+      for (int t = 0; t < known.length; t++) {
+        gaps[t] = Double.isNaN(known[t]);
+      }
       notes.add(
           missing
               + " of "
@@ -44,12 +53,17 @@ final class PreparedHistory {
     for (int t = 0; t < known.length; t++) {
       known[t] = Math.scalb(known[t], -exponent);
     }
-    return new PreparedHistory(known, season, exponent, notes);
+    return new PreparedHistory(known, gaps, season, exponent, notes);
   }
 
   /** At least one, finite; not to be changed. */
   double[] values() {
     return values;
+  }
+
+  /** Which values were interpolated, null for none; not to be changed. */
+  boolean @Nullable [] missing() {
+    return missing;
   }
 
   /** Positions of the season, 1 for none. */

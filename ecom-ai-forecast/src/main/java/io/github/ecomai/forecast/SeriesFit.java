@@ -27,11 +27,26 @@ final class SeriesFit {
    */
   static FittedForecast fit(
       EngineInfo engine, TimeSeries history, int season, RunContext run, ValueModel model) {
-    Instant start = run.now();
-    run.checkCancelled();
     int positions = season == 0 ? history.frequency().season() : season;
     PreparedHistory prepared = PreparedHistory.of(history, Math.max(1, positions));
-    List<String> notes = new ArrayList<>(prepared.notes());
+    return fit(engine, history, prepared, run, model, new ArrayList<>());
+  }
+
+  /**
+   * The same for a history that was prepared before.
+   *
+   * @param notes to which the model may add while it is fitted
+   */
+  static FittedForecast fit(
+      EngineInfo engine,
+      TimeSeries history,
+      PreparedHistory prepared,
+      RunContext run,
+      ValueModel model,
+      List<String> notes) {
+    Instant start = run.now();
+    run.checkCancelled();
+    notes.addAll(prepared.notes());
     FittedValues fitted = fit(prepared, run, model, notes);
     Provenance provenance =
         new Provenance(

@@ -142,7 +142,8 @@ class EnsembleTest {
   void enginesAreFound() {
     assertThat(ServiceLoader.load(ForecastModel.class))
         .extracting(model -> model.info().id())
-        .contains("ces", "drift", "ensemble", "ets", "mean", "seasonal-naive", "stl", "theta")
+        .contains(
+            "arima", "ces", "drift", "ensemble", "ets", "mean", "seasonal-naive", "stl", "theta")
         .doesNotHaveDuplicates();
   }
 

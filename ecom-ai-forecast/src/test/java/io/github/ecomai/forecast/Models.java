@@ -31,8 +31,15 @@ final class Models {
         Ets.withDefaults()
             .withErrors(Ets.Errors.ADDITIVE)
             .withSeasonal(Ets.Seasonal.MULTIPLICATIVE),
+        Arima.withDefaults(),
+        Arima.withDefaults().withGuerreroBoxCox().biasAdjusted(),
+        airline(),
         Ensemble.withDefaults(),
         Ensemble.withDefaults().choosingBest());
+  }
+
+  static Arima airline() {
+    return Arima.withDefaults().withOrder(ArimaOrder.of(0, 1, 1).withSeasonal(0, 1, 1));
   }
 
   static TimeSeries months(double... values) {

@@ -10,19 +10,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 
-/** Series and figures of {@code reference.properties} and {@code ets.properties}. */
+/** Series and figures of the properties beside this class. */
 final class Reference {
-  private static final Properties FACTS = load("reference.properties");
+  private static final Properties FACTS = load("reference.properties", "arima.properties");
   private static final Properties ETS = load("ets.properties");
 
   private Reference() {}
 
-  private static Properties load(String file) {
+  private static Properties load(String... files) {
     Properties facts = new Properties();
-    try (InputStream in = Reference.class.getResourceAsStream(file)) {
-      facts.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (String file : files) {
+      try (InputStream in = Reference.class.getResourceAsStream(file)) {
+        facts.load(in);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
     return facts;
   }
@@ -34,7 +36,21 @@ final class Reference {
           case "4" -> Frequency.QUARTER;
           default -> Frequency.YEAR;
         };
-    return TimeSeries.of(LocalDate.of(1949, 1, 1), frequency, numbers(name + ".values"));
+    return TimeSeries.of(LocalDate.of(1949, 1, 1), frequency, values(name));
+  }
+
+  private static double[] values(String name) {
+    return name.startsWith("Log")
+        ? Arrays.stream(values(name.substring(3))).map(Math::log).toArray()
+        : numbers(name + ".values");
+  }
+
+  static boolean has(String key) {
+    return FACTS.containsKey(key);
+  }
+
+  static String text(String key) {
+    return FACTS.getProperty(key);
   }
 
   static double number(String key) {
