@@ -116,7 +116,7 @@ final class ArimaFitting {
 
   private ArimaFit automatic(ArimaData whole) {
     ArimaData plain = whole.withoutRegressors();
-    ArimaSearch search = new ArimaSearch(plain, settings.limits(), run);
+    ArimaSearch search = new ArimaSearch(plain, settings.limits(), Double.isNaN(lambda), run);
     ArimaFit best = search.best();
     notes.add(
         best.order().label(plain.season())

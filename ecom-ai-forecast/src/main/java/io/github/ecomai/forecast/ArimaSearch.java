@@ -34,6 +34,7 @@ final class ArimaSearch {
   private final ArimaData data;
   private final ArimaLimits limits;
   private final RunContext run;
+  private final boolean zeroCounts;
   private final boolean conditional;
   private final Map<ArimaOrder, Optional<ArimaFit>> seen = new LinkedHashMap<>();
   private final @Nullable Instant deadline;
@@ -45,10 +46,13 @@ final class ArimaSearch {
    *
    * @param data the values; missing ones count as filled
    * @param limits of the search
+   * @param zeroCounts whether zero is a level that values may return to; of transformed values it
+   *     is an accident, so without differences they have a mean
    * @param run cancellation, and the clock if the time is limited
    */
-  ArimaSearch(ArimaData data, ArimaLimits limits, RunContext run) {
+  ArimaSearch(ArimaData data, ArimaLimits limits, boolean zeroCounts, RunContext run) {
     this.data = data.filled();
+    this.zeroCounts = zeroCounts;
     this.limits = limits.within(data.size(), data.season());
     this.run = run;
     conditional = data.size() > LONG || data.season() > LONG_SEASON;
@@ -186,7 +190,8 @@ final class ArimaSearch {
 
   /** Compares an order that is new; true if it is the best so far. */
   private boolean tryOrder(ArimaOrder order) {
-    if (seen.containsKey(order)) {
+    boolean toZero = !order.constant() && isLevel(order);
+    if (seen.containsKey(order) || (toZero && !zeroCounts)) {
       return false;
     }
     if (!hasBudget()) {
@@ -235,6 +240,10 @@ final class ArimaSearch {
         return fit;
       }
     }
-    return exactly(plain);
+    return exactly(plain.withConstant(isLevel(plain) && !zeroCounts), plain);
+  }
+
+  private static boolean isLevel(ArimaOrder order) {
+    return order.differences() + order.seasonalDifferences() == 0;
   }
 }
