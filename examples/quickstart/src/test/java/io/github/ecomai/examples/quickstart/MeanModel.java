@@ -19,7 +19,7 @@ import java.util.Set;
 public final class MeanModel implements ForecastModel {
   private static final EngineInfo INFO =
       new EngineInfo(
-          "mean",
+          "flat",
           "1",
           "The mean of the history",
           "Hyndman and Athanasopoulos (2021), Forecasting: principles and practice, section 5.2",
@@ -49,7 +49,7 @@ public final class MeanModel implements ForecastModel {
     String input = Fingerprint.start().add(values).text();
     Duration took = Duration.between(start, run.now());
     return new FittedMean(
-        history, mean, deviation, new Provenance("mean", "1", Map.of(), run.seed(), input, took));
+        history, mean, deviation, new Provenance("flat", "1", Map.of(), run.seed(), input, took));
   }
 }
 // endregion

@@ -19,7 +19,7 @@ class MeanModelTest {
     try (EcomAi ai = EcomAi.builder().build()) {
       // region engine-by-id
       MarketIntelligenceHub market = ai.system(MarketIntelligenceHub.class);
-      Forecast forecast = market.forecast(ForecastRequest.of(history, 2).withEngine("mean"));
+      Forecast forecast = market.forecast(ForecastRequest.of(history, 2).withEngine("flat"));
       // endregion
       assertThat(forecast.model()).isEqualTo("Mean");
       assertThat(forecast.mean().toArray()).containsExactly(4, 4);
