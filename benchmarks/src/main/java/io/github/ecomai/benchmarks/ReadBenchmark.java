@@ -72,7 +72,7 @@ final class ReadBenchmark implements Benchmark {
     int rows = arguments.number("rows", arguments.isShort() ? ROWS / 50 : ROWS / 10);
     Figures figures = new Figures().put("rows", (long) rows);
     try {
-      new JdbcRead(rows, arguments.isShort() ? 5 : 11).run(figures);
+      new JdbcRead(rows, arguments.isShort() ? 5 : 31).run(figures);
       return figures;
     } catch (SQLException e) {
       throw new IOException(e);

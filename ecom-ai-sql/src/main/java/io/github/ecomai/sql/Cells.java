@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of one column of a result, up to a batch of them. For one thread. */
 abstract class Cells {
-  private static final int DIGITS = 18;
+  private static final long BEYOND_18_DIGITS = 1_000_000_000_000_000_000L;
   private static final Pattern ZERO = Pattern.compile("\\d{4}-(?:00-\\d\\d|\\d\\d-00)");
   private static final long DAY_MICROS = 86_400_000_000L;
 
@@ -145,11 +145,11 @@ abstract class Cells {
       if (value == null) {
         nulls.set(row);
       } else {
-        BigDecimal exact = value.setScale(scale);
-        if (exact.precision() > DIGITS) {
+        long exact = value.scaleByPowerOfTen(scale).longValueExact();
+        if (exact <= -BEYOND_18_DIGITS || exact >= BEYOND_18_DIGITS) {
           throw new ArithmeticException("over 18 digits");
         }
-        values[row] = exact.unscaledValue().longValueExact();
+        values[row] = exact;
       }
     }
 

@@ -5,12 +5,10 @@ import io.github.ecomai.run.Cancellation;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.Batch;
 import io.github.ecomai.source.BatchReader;
-import io.github.ecomai.source.Field;
 import io.github.ecomai.source.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -75,10 +73,9 @@ final class JdbcReader implements BatchReader {
 
   private @Nullable Batch batch() throws SQLException {
     ResultSet open = rows();
-    List<Cells> columns = new ArrayList<>(schema.fields().size());
-    for (int i = 0; i < schema.fields().size(); i++) {
-      Field field = schema.fields().get(i);
-      columns.add(Cells.of(field.type(), i + 1, batchSize));
+    Cells[] columns = new Cells[schema.fields().size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = Cells.of(schema.fields().get(i).type(), i + 1, batchSize);
     }
     int count = 0;
     while (count < batchSize && open.next()) {
@@ -94,7 +91,7 @@ final class JdbcReader implements BatchReader {
     int read = count;
     return read == 0
         ? null
-        : Batch.of(schema, columns.stream().map(column -> column.build(read)).toList());
+        : Batch.of(schema, Arrays.stream(columns).map(column -> column.build(read)).toList());
   }
 
   private ResultSet rows() throws SQLException {
