@@ -29,7 +29,8 @@ final class Rooms {
             "error",
             "store",
             "math",
-            "tree"));
+            "tree",
+            "report"));
     PACKAGES.put("sql", packages("sql"));
     PACKAGES.put("parquet", packages("parquet"));
     PACKAGES.put("forecast", packages("market", "forecast", "decomposition"));

@@ -1,0 +1,127 @@
+package io.github.ecomai.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Horizontal bars with a name at the left, on narrow screens above, and the value at the end; one
+ * or two bars a name. Bars of zero and below are a thin line.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * BarChart chart = BarChart.of("Orders by country").withBar("Germany", 1204, "1,204");
+ * }</pre>
+ */
+public final class BarChart extends Chart {
+  private static final int LONGEST_NAME = 32;
+  private static final double NAME_LETTER = 7.2;
+  private static final double TICK_LETTER = 6.8;
+  private static final int NAME_LINE = 18;
+  private static final int GAP = 10;
+
+  private record Bar(String name, double value, String text, String style) {
+    Bar {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException("a bar of " + value + " cannot be drawn.");
+      }
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(text, "text");
+    }
+  }
+
+  private final List<List<Bar>> groups;
+
+  private BarChart(String label, List<List<Bar>> groups) {
+    super(label);
+    this.groups = groups;
+  }
+
+  /**
+   * A chart without bars yet.
+   *
+   * @param label what it shows, for those who cannot see it
+   * @return the chart
+   */
+  public static BarChart of(String label) {
+    return new BarChart(label, List.of());
+  }
+
+  /**
+   * A copy with one more bar.
+   *
+   * @param name at its left; cut off after 32 letters
+   * @param value its length, finite
+   * @param text at its end, the value as people read it
+   * @return the copy
+   */
+  public BarChart withBar(String name, double value, String text) {
+    return with(List.of(new Bar(name, value, text, "bar a")));
+  }
+
+  /**
+   * A copy with a second bar for the last name, below its first one.
+   *
+   * @param value its length, finite
+   * @param text at its end, the value as people read it
+   * @return the copy
+   * @throws IllegalStateException if there is no first bar
+   */
+  public BarChart withSecondBar(double value, String text) {
+    if (groups.isEmpty()) {
+      throw new IllegalStateException("there is no first bar. Maybe call withBar before.");
+    }
+    List<Bar> group = new ArrayList<>(groups.get(groups.size() - 1));
+    group.add(new Bar("", value, text, "bar b"));
+    return new BarChart(label(), groups.subList(0, groups.size() - 1)).with(group);
+  }
+
+  private BarChart with(List<Bar> group) {
+    List<List<Bar>> more = new ArrayList<>(groups);
+    more.add(List.copyOf(group));
+    return new BarChart(label(), List.copyOf(more));
+  }
+
+  @Override
+  Svg draw(int width) {
+    boolean above = width <= NARROW;
+    double left = above ? 0 : longest(true) * NAME_LETTER + 14;
+    double room = width - left - longest(false) * TICK_LETTER - 10;
+    double max = bars().stream().mapToDouble(Bar::value).max().orElse(0);
+    int thick = bars().size() > groups.size() ? 12 : 16;
+    int lines = above ? groups.size() * NAME_LINE : 0;
+    Svg svg =
+        new Svg(width, bars().size() * (thick + 2) + groups.size() * GAP + lines + 6, label());
+    double y = 6;
+    for (List<Bar> group : groups) {
+      double middle = y + (thick + 2) * group.size() / 2.0 + 3;
+      svg.text("name", 0, above ? y + 12 : middle, "start", shown(group.get(0).name()));
+      y += above ? NAME_LINE : 0;
+      for (Bar bar : group) {
+        double w = max <= 0 ? 1 : Math.max(1, bar.value() / max * room);
+        svg.bar(bar.style(), new Svg.Box(left, y, w, thick), bar.text());
+        svg.text("tick", left + w + 6, y + thick - 2, "start", bar.text());
+        y += thick + 2;
+      }
+      y += GAP;
+    }
+    return svg;
+  }
+
+  private List<Bar> bars() {
+    return groups.stream().flatMap(List::stream).toList();
+  }
+
+  /** Letters of the longest name, or of the longest value. */
+  private int longest(boolean name) {
+    return bars().stream()
+        .mapToInt(bar -> name ? shown(bar.name()).length() : bar.text().length())
+        .max()
+        .orElse(0);
+  }
+
+  private static String shown(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+  }
+}

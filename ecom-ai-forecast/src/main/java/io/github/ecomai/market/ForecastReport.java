@@ -1,0 +1,142 @@
+package io.github.ecomai.market;
+
+import io.github.ecomai.data.Frequency;
+import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.Forecast;
+import io.github.ecomai.engine.Interval;
+import io.github.ecomai.engine.ModelScore;
+import io.github.ecomai.report.BarChart;
+import io.github.ecomai.report.Report;
+import io.github.ecomai.report.TimeChart;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reports on what the Market Intelligence Hub found, for people. Stateless and thread-safe.
+ *
+ * <pre>{@code
+ * ForecastReport.of("Revenue", forecast).write(folder.resolve("forecast.html"));
+ * }</pre>
+ */
+public final class ForecastReport {
+  private static final int HISTORY_PER_STEP = 8;
+  private static final int LEAST_HISTORY = 60;
+
+  private ForecastReport() {}
+
+  /**
+   * A forecast as a fan with its table, how the models did that were compared, and the notes.
+   *
+   * @param what is forecast, such as {@code Revenue, EUR}
+   * @param forecast any
+   * @return the report, to be written or added to another one
+   */
+  public static Report of(String what, Forecast forecast) {
+    Report report =
+        Report.titled(what + ": the next " + steps(forecast))
+            .withSection("forecast", "Forecast")
+            .withParagraph("Expected values by " + forecast.model() + ".")
+            .withFigure(fan(what, forecast), caption(forecast))
+            .withTable(header(forecast), rows(forecast))
+            .withParagraphs(forecast.notes());
+    return forecast.scores().isEmpty() ? report : report.with(leaderboard(forecast));
+  }
+
+  private static String steps(Forecast forecast) {
+    String unit = forecast.mean().frequency().toString().toLowerCase(Locale.ROOT);
+    return forecast.horizon() == 1 ? unit : forecast.horizon() + " " + unit + "s";
+  }
+
+  /** The last part of the history with the future, so wide that its steps can be told apart. */
+  private static TimeChart fan(String what, Forecast forecast) {
+    TimeSeries history = forecast.history();
+    int shown = Math.max(LEAST_HISTORY, HISTORY_PER_STEP * forecast.horizon());
+    TimeSeries before = history.slice(Math.max(0, history.size() - shown), history.size());
+    TimeChart chart = TimeChart.of(what + " and its forecast").withHistory("so far", before);
+    List<Interval> intervals = forecast.intervals();
+    for (int i = intervals.size() - 1; i >= 0; i--) {
+      Interval interval = intervals.get(i);
+      chart =
+          chart.withBand(
+              percent(interval.level()),
+              joined(history, interval.lower()),
+              joined(history, interval.upper()));
+    }
+    return chart.withLine("expected", joined(history, forecast.mean()));
+  }
+
+  /** The future with the last known value in front, so that the lines meet. */
+  private static TimeSeries joined(TimeSeries history, TimeSeries future) {
+    int last = history.size() - 1;
+    return history.isMissing(last)
+        ? future
+        : history.slice(last, last + 1).append(future.toArray());
+  }
+
+  private static String caption(Forecast forecast) {
+    return forecast.intervals().isEmpty()
+        ? ""
+        : "Of a hundred values to come, as many should lie in a band as its name says.";
+  }
+
+  private static List<String> header(Forecast forecast) {
+    List<String> header = new ArrayList<>(List.of("from", "expected"));
+    for (Interval interval : forecast.intervals()) {
+      header.add(percent(interval.level()) + " low");
+      header.add(percent(interval.level()) + " high");
+    }
+    return header;
+  }
+
+  private static List<List<String>> rows(Forecast forecast) {
+    DateTimeFormatter format =
+        DateTimeFormatter.ofPattern(
+            forecast.mean().frequency().equals(Frequency.HOUR) ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd",
+            Locale.ROOT);
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < forecast.horizon(); i++) {
+      List<String> row = new ArrayList<>();
+      row.add(format.format(forecast.mean().dateTime(i)));
+      row.add(number(forecast.mean().value(i)));
+      for (Interval interval : forecast.intervals()) {
+        row.add(number(interval.lower().value(i)));
+        row.add(number(interval.upper().value(i)));
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static Report leaderboard(Forecast forecast) {
+    BarChart chart = BarChart.of("Mean absolute error of each model");
+    List<List<String>> rows = new ArrayList<>();
+    for (ModelScore score : forecast.scores()) {
+      String error = number(score.meanAbsoluteError());
+      chart = chart.withBar(score.model(), score.meanAbsoluteError(), error);
+      rows.add(
+          List.of(
+              score.model(), error, String.valueOf(score.forecasts()), percent(score.weight())));
+    }
+    return Report.titled("Models")
+        .withSection("models", "The models that were compared")
+        .withFigure(chart, "Mean absolute error on earlier parts of the history; short is good.")
+        .withTable(List.of("model", "mean absolute error", "forecasts", "weight"), rows);
+  }
+
+  private static String percent(double share) {
+    String text = String.format(Locale.ROOT, "%.1f", 100 * share);
+    return (text.endsWith(".0") ? text.substring(0, text.length() - 2) : text) + " %";
+  }
+
+  /** Four digits that count, or all before the point. */
+  private static String number(double value) {
+    double size = Math.abs(value);
+    if (size != 0 && (size < 1e-3 || size >= 1e15)) {
+      return String.format(Locale.ROOT, "%.3e", value);
+    }
+    int decimals = size >= 1000 || value == 0 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 4;
+    return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.ecomai.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecomai.data.Frequency;
+import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.Forecast;
+import io.github.ecomai.forecast.Ensemble;
+import io.github.ecomai.forecast.SeasonalNaive;
+import io.github.ecomai.run.RunContext;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class ForecastReportTest {
+  private static TimeSeries sales(Frequency frequency, int size, double scale) {
+    double[] values = new double[size];
+    Arrays.setAll(values, i -> scale * (100 + i + 20 * Math.sin(i * Math.PI / 6)));
+    return TimeSeries.of(LocalDate.of(2020, 1, 1), frequency, values);
+  }
+
+  @Test
+  void aForecastBecomesAPage() {
+    Forecast forecast =
+        Ensemble.withDefaults()
+            .fit(sales(Frequency.MONTH, 60, 1), RunContext.defaults())
+            .forecast(12, 0.8, 0.95);
+    String html = ForecastReport.of("Revenue, <EUR>", forecast).html();
+    assertThat(html)
+        .contains("<title>Revenue, &lt;EUR&gt;: the next 12 months</title>")
+        .contains("2025-01-01", "2025-12-01", "80 % low", "95 % high", "so far", "expected")
+        .contains(forecast.scores().get(0).model(), "The models that were compared")
+        .doesNotContain("NaN", "2026-01-01");
+    forecast.notes().forEach(note -> assertThat(html).contains(note.substring(0, 20)));
+  }
+
+  @Test
+  void oneStepWithoutIntervalsOrScores() {
+    TimeSeries hours =
+        TimeSeries.of(LocalDateTime.of(2026, 1, 1, 0, 0), Frequency.HOUR, 3e-9, 4e-9, 5e-9);
+    Forecast forecast = SeasonalNaive.withDefaults().fit(hours, RunContext.defaults()).forecast(1);
+    String html = ForecastReport.of("Units", forecast).html();
+    assertThat(html)
+        .contains("the next hour<", "2026-01-01 03:00", "5.000e-09")
+        .doesNotContain("compared", "class=\"band\"", "figcaption>");
+  }
+}
