@@ -27,8 +27,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Accuracy, calibration and time on series of the M4 or M3 competition. Every model sees the
- * training part only. Results of other libraries are read from {@code peer-results.csv} beside the
- * data, if it is there.
+ * training part only. Other Java libraries run beside, see {@link M4Rival}; results of libraries in
+ * other languages are read from {@code peer-results.csv} beside the data, if it is there.
  */
 final class M4Benchmark implements Benchmark {
   private static final String PEERS = "peer-results.csv";
@@ -56,10 +56,8 @@ final class M4Benchmark implements Benchmark {
   @Override
   public Figures run(Arguments arguments) throws IOException {
     Path data = arguments.data(defaultData);
-    List<M4Series> series = M4Series.read(data);
-    if (arguments.isShort()) {
-      series = firstOfEach(series);
-    }
+    List<M4Series> all = M4Series.read(data);
+    List<M4Series> series = arguments.isShort() ? firstOfEach(all) : all;
     M4Results naive2 = naive2(series);
     List<M4Results> rows = new ArrayList<>(List.of(naive2));
     List<M4Results> own = new ArrayList<>();
@@ -67,9 +65,11 @@ final class M4Benchmark implements Benchmark {
       own.add(measure(model.getKey(), model.getValue(), series));
     }
     rows.addAll(own);
+    List<M4Results> rivals = M4Rival.all().stream().map(rival -> rival.measure(series)).toList();
+    rows.addAll(rivals);
     rows.addAll(peers(data.resolveSibling(PEERS), series, naive2));
     print(rows, naive2);
-    return figures(own, naive2);
+    return figures(own, rivals, naive2);
   }
 
   private static Map<String, ForecastModel> models() {
@@ -248,7 +248,7 @@ final class M4Benchmark implements Benchmark {
     return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
   }
 
-  private static Figures figures(List<M4Results> own, M4Results naive2) {
+  private static Figures figures(List<M4Results> own, List<M4Results> rivals, M4Results naive2) {
     M4Results ensemble = own.get(0);
     Figures owa = new Figures();
     ensemble.owa(naive2).forEach((group, value) -> owa.put(group.letter(), value));
@@ -258,6 +258,9 @@ final class M4Benchmark implements Benchmark {
     }
     Figures seconds = new Figures();
     for (M4Results results : own) {
+      seconds.put(results.method(), byGroup(results, M4Results.Means::seconds));
+    }
+    for (M4Results results : rivals) {
       seconds.put(results.method(), byGroup(results, M4Results.Means::seconds));
     }
     return new Figures()
