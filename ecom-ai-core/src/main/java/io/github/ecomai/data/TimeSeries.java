@@ -261,6 +261,44 @@ public final class TimeSeries {
   }
 
   /**
+   * A longer series.
+   *
+   * @param next values that begin with the period after the last one; may be empty
+   * @return this series followed by the next one
+   * @throws IllegalArgumentException if the next one has another frequency, or begins earlier or
+   *     later; the message says when it should begin
+   */
+  public TimeSeries append(TimeSeries next) {
+    if (!next.frequency.equals(frequency)) {
+      throw new IllegalArgumentException(
+          "Values by "
+              + next.frequency
+              + " cannot follow a series by "
+              + frequency
+              + ". Maybe aggregate them first.");
+    }
+    LocalDateTime expected = dateTime(values.length);
+    if (next.values.length > 0 && !next.start.equals(expected)) {
+      boolean early = next.start.isBefore(expected);
+      throw new IllegalArgumentException(
+          "The values begin at "
+              + printed(next.start)
+              + ", but the period after the series begins at "
+              + printed(expected)
+              + (early
+                  ? ": they overlap. Maybe slice them."
+                  : ": there is a gap. Maybe fill it with NaN."));
+    }
+    return append(next.values);
+  }
+
+  private String printed(LocalDateTime time) {
+    return time.toLocalTime().equals(LocalTime.MIDNIGHT) && !frequency.isHourly()
+        ? time.toLocalDate().toString()
+        : time.toString();
+  }
+
+  /**
    * The series with missing values replaced, such as by 0 where no row means no sale.
    *
    * @param value what a missing value becomes, finite

@@ -6,6 +6,11 @@ public enum EngineCapability {
   MISSING_VALUES,
   /** Follows the season of a series. */
   SEASONS,
+  /**
+   * Forecast models: what they fit takes new values without being fitted again ({@link
+   * FittedForecast#update}); others refuse with an {@link UnsupportedOperationException}.
+   */
+  UPDATES,
   /** Gives the same bits for the same seed on any number of threads. */
   DETERMINISTIC
 }

@@ -3,6 +3,7 @@ package io.github.ecomai.engine;
 import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.run.Provenance;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The values to come, with intervals. Immutable and thread-safe.
@@ -14,6 +15,8 @@ import java.util.List;
  * @param scores the models that were compared, best first; empty if none were
  * @param notes sentences for people: why this model, what was repaired or left out
  * @param provenance how it was made
+ * @param components what history and forecast are made of, if the model says so: the last {@link
+ *     #horizon} periods add up to the mean
  */
 public record Forecast(
     String model,
@@ -22,7 +25,8 @@ public record Forecast(
     List<Interval> intervals,
     List<ModelScore> scores,
     List<String> notes,
-    Provenance provenance) {
+    Provenance provenance,
+    Optional<Components> components) {
   /** Copies the lists and checks lengths. */
   public Forecast {
     intervals = List.copyOf(intervals);
@@ -33,6 +37,28 @@ public record Forecast(
         throw new IllegalArgumentException("an interval and the mean differ in length.");
       }
     }
+  }
+
+  /**
+   * A forecast without components.
+   *
+   * @param model what made it
+   * @param history the series it continues
+   * @param mean the expected values, one for each period ahead
+   * @param intervals one for each level asked for, narrowest first
+   * @param scores the models that were compared, best first
+   * @param notes sentences for people
+   * @param provenance how it was made
+   */
+  public Forecast(
+      String model,
+      TimeSeries history,
+      TimeSeries mean,
+      List<Interval> intervals,
+      List<ModelScore> scores,
+      List<String> notes,
+      Provenance provenance) {
+    this(model, history, mean, intervals, scores, notes, provenance, Optional.empty());
   }
 
   /**

@@ -45,6 +45,7 @@ public final class Arima implements ForecastModel {
           EnumSet.of(
               EngineCapability.MISSING_VALUES,
               EngineCapability.SEASONS,
+              EngineCapability.UPDATES,
               EngineCapability.DETERMINISTIC));
 
   private final Settings settings;

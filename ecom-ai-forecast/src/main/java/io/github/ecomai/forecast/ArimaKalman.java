@@ -35,6 +35,18 @@ final class ArimaKalman {
   private double logVariances;
   private boolean settled;
 
+  /** Number of values before the first one of the levels. */
+  private int passed;
+
+  /** The first values, as many as this, are given. */
+  private final int given;
+
+  /** Sees the state of the first column before each value that is not given. */
+  @FunctionalInterface
+  interface Watch {
+    void before(int t, double[] state);
+  }
+
   /**
    * For values and regressors.
    *
@@ -44,15 +56,65 @@ final class ArimaKalman {
    * @param missing which values are missing
    */
   ArimaKalman(ArmaCoefficients coefficients, double[] delta, double[][] levels, boolean[] missing) {
+    this(coefficients, delta, delta.length, levels, missing);
+  }
+
+  /** To go on with values after a state. */
+  static ArimaKalman after(
+      FittedArima.State state, ArmaCoefficients coefficients, double[] delta, Observed values) {
+    ArimaKalman kalman =
+        new ArimaKalman(coefficients, delta, 0, new double[][] {values.values()}, values.missing());
+    System.arraycopy(state.mean(), 0, kalman.state[0], 0, kalman.size);
+    kalman.passed = state.count();
+    kalman.settled = state.covariance().length == 0;
+    if (kalman.settled) {
+      kalman.settle();
+    } else {
+      System.arraycopy(state.covariance(), 0, kalman.p, 0, kalman.p.length);
+    }
+    return kalman;
+  }
+
+  /** Values, anything finite where they are missing. Not to be changed. */
+  static final class Observed {
+    private final double[] values;
+    private final boolean[] missing;
+
+    /** From values of which NaN are missing. */
+    Observed(double[] y) {
+      values = y.clone();
+      missing = new boolean[y.length];
+      for (int t = 0; t < y.length; t++) {
+        missing[t] = Double.isNaN(y[t]);
+        values[t] = missing[t] ? 0 : y[t];
+      }
+    }
+
+    double[] values() {
+      return values;
+    }
+
+    boolean[] missing() {
+      return missing;
+    }
+  }
+
+  private ArimaKalman(
+      ArmaCoefficients coefficients,
+      double[] delta,
+      int given,
+      double[][] levels,
+      boolean[] missing) {
     arma = new ArmaCovariance(coefficients);
     this.delta = delta;
+    this.given = given;
     this.levels = levels;
     this.missing = missing;
     r = arma.size();
     size = r + delta.length;
     n = levels[0].length;
     state = new double[levels.length][size];
-    errors = new double[levels.length][n - delta.length];
+    errors = new double[levels.length][n - given];
     seen = new double[size];
     p = new double[size * size];
     next = new double[size * size];
@@ -74,31 +136,34 @@ final class ArimaKalman {
   }
 
   /**
-   * What is uncertain about that state beyond the next innovation, row after row, in units of the
-   * variance of the innovations; empty if nothing is.
+   * The covariance of that state, row after row, in units of the variance of the innovations; empty
+   * if only the next innovation is uncertain.
    */
-  double[] excess() {
-    if (largestExcess() < SETTLED * 1e4) {
-      return new double[0];
-    }
-    double[] excess = p.clone();
-    for (int i = 0; i < r; i++) {
-      for (int j = 0; j < r; j++) {
-        excess[i * size + j] -= arma.theta(i) * arma.theta(j);
-      }
-    }
-    return excess;
+  double[] covariance() {
+    return settled ? new double[0] : p.clone();
   }
 
   /** Runs over all values. */
   void run() {
     begin();
+    runOn((t, x) -> {});
+  }
+
+  /** The same under watch. */
+  void run(Watch watch) {
+    begin();
+    runOn(watch);
+  }
+
+  /** From the state as it is on. */
+  void runOn(Watch watch) {
     double product = 1;
-    for (int t = delta.length; t < n; t++) {
+    for (int t = given; t < n; t++) {
+      watch.before(t, state[0]);
       double variance = settled ? 1 : look();
       if (missing[t]) {
         for (double[] column : errors) {
-          column[t - delta.length] = 0;
+          column[t - given] = 0;
         }
         settled = false;
       } else {
@@ -114,7 +179,10 @@ final class ArimaKalman {
       }
       if (!settled) {
         moveCovariance();
-        settled = t % CHECK_EVERY == 0 && largestExcess() < SETTLED;
+        settled = (passed + t) % CHECK_EVERY == 0 && largestExcess() < SETTLED;
+        if (settled) {
+          settle();
+        }
       }
     }
     logVariances += Math.log(product);
@@ -167,7 +235,7 @@ final class ArimaKalman {
     for (int c = 0; c < levels.length; c++) {
       double[] x = state[c];
       double error = levels[c][t] - value(x);
-      errors[c][t - delta.length] = error * root;
+      errors[c][t - given] = error * root;
       if (settled) {
         for (int i = 0; i < r; i++) {
           x[i] += arma.theta(i) * error;
@@ -240,6 +308,16 @@ final class ArimaKalman {
   private void set(int i, int j, double value) {
     next[i * size + j] = value;
     next[j * size + i] = value;
+  }
+
+  /** Only the next innovation is uncertain. */
+  private void settle() {
+    Arrays.fill(p, 0);
+    for (int i = 0; i < r; i++) {
+      for (int j = 0; j < r; j++) {
+        p[i * size + j] = arma.theta(i) * arma.theta(j);
+      }
+    }
   }
 
   private double largestExcess() {

@@ -43,7 +43,7 @@ final class CesFit {
     Bounds box = Bounds.of(new double[form.parameters()], upper);
     ToDoubleFunction<double[]> squares = p -> squares(y, form, before, p);
     Optimum best = SEARCH.minimize(squares, start(form), box, run);
-    return finish(y, season, form, before.with(best.point()));
+    return finish(y, season, before.with(best.point()), before.with(best.point()));
   }
 
   private static double[] start(Ces.Form form) {
@@ -58,7 +58,8 @@ final class CesFit {
     return CesKernel.isStable(form, p) ? before.with(p).run(y) : Double.POSITIVE_INFINITY;
   }
 
-  private static FittedCes finish(double[] y, int season, Ces.Form form, CesKernel kernel) {
+  private static FittedCes finish(double[] y, int season, CesKernel first, CesKernel kernel) {
+    Ces.Form form = kernel.form();
     double squares = kernel.run(y);
     int n = y.length;
     int k = form.parameters() + form.states(season) + 1;
@@ -69,6 +70,6 @@ final class CesFit {
             : Double.POSITIVE_INFINITY;
     double deviation = Math.sqrt(squares / Math.max(1, n - k + 1));
     int next = n % kernel.seasons()[0].length;
-    return new FittedCes(form, kernel, next, deviation, aicc);
+    return new FittedCes(first, kernel, next, deviation, aicc);
   }
 }

@@ -76,6 +76,10 @@ final class CesKernel {
     return copy;
   }
 
+  Ces.Form form() {
+    return form;
+  }
+
   double[] parameters() {
     return p;
   }
@@ -105,6 +109,12 @@ final class CesKernel {
   double expected(int position) {
     double season = form == Ces.Form.NONE ? 0 : seasonLevel[position];
     return form == Ces.Form.SIMPLE ? season : level + season;
+  }
+
+  /** The part of the expectation that all positions share. */
+  double expectedLevel() {
+    double mean = form == Ces.Form.NONE ? 0 : Arrays.stream(seasonLevel).sum() / positions;
+    return form == Ces.Form.SIMPLE ? mean : level + mean;
   }
 
   /** Moves on by an error at a position of the season. */

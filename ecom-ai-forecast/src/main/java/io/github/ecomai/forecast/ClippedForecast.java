@@ -1,7 +1,10 @@
 package io.github.ecomai.forecast;
 
+import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.Components;
 import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.Forecast;
+import java.util.Optional;
 
 /** A model whose forecasts and bounds below zero become zero. Immutable and thread-safe. */
 record ClippedForecast(FittedForecast inner) implements FittedForecast {
@@ -15,5 +18,15 @@ record ClippedForecast(FittedForecast inner) implements FittedForecast {
     Forecast f = inner.forecast(horizon, levels);
     Fan fan = Forecasts.fan(f).map(value -> Math.max(0, value));
     return Forecasts.of(f.model(), f.history(), fan, f.scores(), f.notes(), f.provenance());
+  }
+
+  @Override
+  public FittedForecast update(TimeSeries values) {
+    return new ClippedForecast(inner.update(values));
+  }
+
+  @Override
+  public Optional<Components> components(int horizon) {
+    return inner.components(horizon).map(c -> c.addingUpTo(forecast(horizon).mean()));
   }
 }

@@ -28,7 +28,10 @@ public final class Drift implements ForecastModel {
           "1",
           "Random walk with drift",
           "Hyndman and Athanasopoulos (2021), Forecasting: principles and practice, section 5.2",
-          EnumSet.of(EngineCapability.MISSING_VALUES, EngineCapability.DETERMINISTIC));
+          EnumSet.of(
+              EngineCapability.MISSING_VALUES,
+              EngineCapability.UPDATES,
+              EngineCapability.DETERMINISTIC));
 
   /** The model. */
   public Drift() {}

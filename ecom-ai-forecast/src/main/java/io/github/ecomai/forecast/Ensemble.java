@@ -46,6 +46,7 @@ public final class Ensemble implements ForecastModel {
           EnumSet.of(
               EngineCapability.MISSING_VALUES,
               EngineCapability.SEASONS,
+              EngineCapability.UPDATES,
               EngineCapability.DETERMINISTIC));
   private static final Theta DYNAMIC = Theta.withDefaults().withForm(Theta.Form.DYNAMIC_OPTIMISED);
   private static final Ets DAMPED =

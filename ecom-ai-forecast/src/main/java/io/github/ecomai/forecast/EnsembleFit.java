@@ -73,6 +73,7 @@ final class EnsembleFit {
             Duration.between(start, run.now()));
     return new FittedEnsemble(
         history,
+        history.size(),
         fitted,
         new FittedEnsemble.Blend(weights, factor, ensemble.clipped()),
         scores(errors, weights),

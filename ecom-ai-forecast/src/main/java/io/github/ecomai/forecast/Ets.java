@@ -49,6 +49,7 @@ public final class Ets implements ForecastModel {
           EnumSet.of(
               EngineCapability.MISSING_VALUES,
               EngineCapability.SEASONS,
+              EngineCapability.UPDATES,
               EngineCapability.DETERMINISTIC));
 
   private final EtsChoice choice;

@@ -224,13 +224,14 @@ final class EtsFit implements Objective {
     double spare = n - k - 1.0;
     double aicc =
         spare > 0 ? 2 * k - 2 * likelihood + 2.0 * k * (k + 1) / spare : Double.POSITIVE_INFINITY;
-    EtsState last =
-        new EtsState(
-            kernel.level()[n],
-            kernel.trend()[n],
-            Arrays.copyOfRange(kernel.season(), n, n + positions));
     double deviation = Math.sqrt(kernel.squares() / Math.max(1, n - k + 1));
-    return new FittedEts(
-        form, smoothing(x), last, new FittedEts.Quality(deviation, likelihood, aicc), seed);
+    FittedEts.Quality quality = new FittedEts.Quality(deviation, likelihood, aicc);
+    return new FittedEts(form, smoothing(x), state(0), state(n), quality, seed);
+  }
+
+  /** After so many values of the last pass. */
+  private EtsState state(int count) {
+    double[] season = Arrays.copyOfRange(kernel.season(), count, count + positions);
+    return new EtsState(kernel.level()[count], kernel.trend()[count], season);
   }
 }

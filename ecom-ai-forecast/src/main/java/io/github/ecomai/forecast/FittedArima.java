@@ -1,10 +1,13 @@
 package io.github.ecomai.forecast;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An ARIMA model after its last value. Immutable. */
 final class FittedArima implements FittedValues {
+  private static final double NEGLIGIBLE = 1e-10;
+
   private final ArimaOrder order;
   private final int season;
   private final FourierTerms fourier;
@@ -17,19 +20,19 @@ final class FittedArima implements FittedValues {
   /** Where the series has come to. Immutable. */
   static final class State {
     private final double[] mean;
-    private final double[] excess;
+    private final double[] covariance;
     private final int count;
 
     /**
      * From its parts.
      *
      * @param mean as {@link ArimaKalman#state}, mean, drift and waves taken off; not copied
-     * @param excess as {@link ArimaKalman#excess}; not copied
+     * @param covariance as {@link ArimaKalman#covariance}; not copied
      * @param count number of values
      */
-    State(double[] mean, double[] excess, int count) {
+    State(double[] mean, double[] covariance, int count) {
       this.mean = mean;
-      this.excess = excess;
+      this.covariance = covariance;
       this.count = count;
     }
 
@@ -37,8 +40,8 @@ final class FittedArima implements FittedValues {
       return mean;
     }
 
-    double[] excess() {
-      return excess;
+    double[] covariance() {
+      return covariance;
     }
 
     int count() {
@@ -79,37 +82,97 @@ final class FittedArima implements FittedValues {
 
   /** From values and the estimates for them. */
   static FittedArima of(ArimaData data, FourierTerms fourier, ArimaFit fit) {
-    ArimaOrder order = fit.order();
-    ArmaCoefficients coefficients = new ArmaCoefficients(order, data.season());
-    coefficients.set(fit.values());
-    boolean[] known = new boolean[data.size()];
+    State none = new State(new double[0], new double[0], 0);
+    FittedArima empty =
+        new FittedArima(
+            fit.order(),
+            data.season(),
+            fourier,
+            fit.values(),
+            fit.beta(),
+            fit.variance(),
+            fit.aicc(),
+            none);
+    double[] y = data.values().clone();
     boolean[] missing = data.missing();
-    ArimaKalman kalman =
-        new ArimaKalman(
-            coefficients,
-            delta(order, data.season()),
-            data.levels(order),
-            missing == null ? known : missing);
-    kalman.run();
-    double[][] states = kalman.state();
-    double[] state = states[0].clone();
-    for (int c = 0; c < fit.beta().length; c++) {
-      for (int i = 0; i < state.length; i++) {
-        state[i] -= fit.beta()[c] * states[c + 1][i];
-      }
+    for (int t = 0; missing != null && t < y.length; t++) {
+      y[t] = missing[t] ? Double.NaN : y[t];
     }
-    return new FittedArima(
-        order,
-        data.season(),
-        fourier,
-        fit.values(),
-        fit.beta(),
-        fit.variance(),
-        fit.aicc(),
-        new State(state, kalman.excess(), data.size()));
+    ArimaKalman kalman = empty.filter(y);
+    kalman.run();
+    return empty.with(kalman, y.length);
   }
 
-  private static double[] delta(ArimaOrder order, int season) {
+  private FittedArima with(ArimaKalman kalman, int count) {
+    State next = new State(kalman.state()[0].clone(), kalman.covariance(), count);
+    return new FittedArima(order, season, fourier, coefficients, beta, variance, aicc, next);
+  }
+
+  /** The filter over all values from the first one on. */
+  ArimaKalman filter(double[] y) {
+    ArimaKalman.Observed rest = new ArimaKalman.Observed(withoutLine(y, 0));
+    return new ArimaKalman(full(), delta(), new double[][] {rest.values()}, rest.missing());
+  }
+
+  @Override
+  public FittedArima update(double[] values) {
+    ArimaKalman.Observed rest = new ArimaKalman.Observed(withoutLine(values, state.count));
+    ArimaKalman kalman = ArimaKalman.after(state, full(), delta(), rest);
+    kalman.runOn((t, x) -> {});
+    return with(kalman, state.count + values.length);
+  }
+
+  /** Values without mean, drift and waves. */
+  private double[] withoutLine(double[] y, int from) {
+    double[] line = line(from, y.length);
+    double[] waves = waves(from, y.length);
+    double[] rest = new double[y.length];
+    Arrays.setAll(rest, t -> y[t] - line[t] - waves[t]);
+    return rest;
+  }
+
+  /** Mean or drift at some times. */
+  double[] line(int from, int count) {
+    double[] line = new double[count];
+    if (order.constant()) {
+      Arrays.setAll(line, i -> differences() == 0 ? beta[0] : beta[0] * (from + i + 1));
+    }
+    return line;
+  }
+
+  /** The waves at some times. */
+  double[] waves(int from, int count) {
+    double[] sum = new double[count];
+    int first = order.constant() ? 1 : 0;
+    double[][] columns = fourier.columns(from, count);
+    for (int c = 0; c < columns.length; c++) {
+      for (int i = 0; i < count; i++) {
+        sum[i] += beta[first + c] * columns[c][i];
+      }
+    }
+    return sum;
+  }
+
+  int differences() {
+    return order.differences() + order.seasonalDifferences();
+  }
+
+  @Override
+  public Parts parts(double[] y, int horizon) {
+    return new ArimaParts(this, y, horizon).parts();
+  }
+
+  @Override
+  public boolean passesOverMissing() {
+    return true;
+  }
+
+  @Override
+  public String reading() {
+    return ArimaParts.reading(this);
+  }
+
+  private double[] delta() {
     return LagPolynomial.differences(order.differences(), order.seasonalDifferences(), season);
   }
 
@@ -193,27 +256,21 @@ final class FittedArima implements FittedValues {
 
   @Override
   public Fan fan(int horizon, double[] levels) {
-    double[] mean = means(horizon);
-    double[][] waves = fourier.columns(state.count, horizon);
-    int first = order.constant() ? 1 : 0;
-    boolean drift = order.differences() + order.seasonalDifferences() > 0;
+    double[] mean = means(state.mean, horizon);
+    double[] line = line(state.count, horizon);
+    double[] waves = waves(state.count, horizon);
     for (int h = 0; h < horizon; h++) {
-      if (order.constant()) {
-        mean[h] += drift ? beta[0] * (state.count + h + 1) : beta[0];
-      }
-      for (int c = 0; c < waves.length; c++) {
-        mean[h] += beta[first + c] * waves[c][h];
-      }
+      mean[h] += line[h] + waves[h];
     }
     return Fan.normal(levels, mean, deviations(horizon));
   }
 
-  /** The state moved on without innovations, and the value that each shows. */
-  private double[] means(int horizon) {
-    double[] delta = delta(order, season);
+  /** A state moved on without innovations, and the value that each shows. */
+  double[] means(double[] from, int horizon) {
+    double[] delta = delta();
     ArmaCovariance arma = arma();
     int r = arma.size();
-    double[] x = state.mean.clone();
+    double[] x = from.clone();
     double[] mean = new double[horizon];
     for (int h = 0; h < horizon; h++) {
       double value = x[0];
@@ -233,10 +290,29 @@ final class FittedArima implements FittedValues {
     return mean;
   }
 
-  private ArmaCovariance arma() {
+  private ArmaCoefficients full() {
     ArmaCoefficients full = new ArmaCoefficients(order, season);
     full.set(coefficients);
-    return new ArmaCovariance(full);
+    return full;
+  }
+
+  private ArmaCovariance arma() {
+    return new ArmaCovariance(full());
+  }
+
+  /** What is uncertain about the state beyond the next innovation; empty if nothing is. */
+  private double[] excess(ArmaCovariance arma) {
+    double[] excess = state.covariance.clone();
+    int r = arma.size();
+    int size = state.mean.length;
+    double largest = 0;
+    for (int i = 0; excess.length > 0 && i < size; i++) {
+      for (int j = 0; i < r && j < r; j++) {
+        excess[i * size + j] -= arma.theta(i) * arma.theta(j);
+      }
+      largest = Math.max(largest, excess[i * (size + 1)]);
+    }
+    return largest < NEGLIGIBLE ? new double[0] : excess;
   }
 
   /**
@@ -244,8 +320,9 @@ final class FittedArima implements FittedValues {
    * step, which gives the weights of the innovations in between (psi) as well.
    */
   private double[] deviations(int horizon) {
-    double[] delta = delta(order, season);
+    double[] delta = delta();
     ArmaCovariance arma = arma();
+    double[] excess = excess(arma);
     int r = arma.size();
     int size = r + delta.length;
     double[] g = new double[size];
@@ -261,7 +338,7 @@ final class FittedArima implements FittedValues {
         front += g[i] * arma.phi(i);
       }
       innovations += psi * psi;
-      double known = state.excess.length == 0 ? 0 : Math.max(0, quadratic(g));
+      double known = excess.length == 0 ? 0 : Math.max(0, quadratic(excess, g));
       deviations[h] = Math.sqrt(variance * (innovations + known));
       double value = delta.length == 0 ? 0 : g[r];
       System.arraycopy(g, 0, g, 1, r - 1);
@@ -273,12 +350,12 @@ final class FittedArima implements FittedValues {
     return deviations;
   }
 
-  private double quadratic(double[] g) {
+  private static double quadratic(double[] matrix, double[] g) {
     double sum = 0;
     for (int i = 0; i < g.length; i++) {
       double row = 0;
       for (int j = 0; j < g.length; j++) {
-        row += state.excess[i * g.length + j] * g[j];
+        row += matrix[i * g.length + j] * g[j];
       }
       sum += g[i] * row;
     }

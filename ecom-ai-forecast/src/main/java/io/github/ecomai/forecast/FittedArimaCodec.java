@@ -25,7 +25,7 @@ final class FittedArimaCodec {
     out.writeDouble(model.variance());
     out.writeDouble(model.aicc());
     StoredFields.writeDoubles(model.state().mean(), out);
-    StoredFields.writeDoubles(model.state().excess(), out);
+    StoredFields.writeDoubles(model.state().covariance(), out);
     out.writeInt(model.state().count());
   }
 
@@ -62,13 +62,13 @@ final class FittedArimaCodec {
     long ma = order.ma() + season * order.seasonalMa();
     long lags = order.differences() + season * order.seasonalDifferences();
     long size = Math.max(ar, ma + 1) + lags;
-    int excess = model.state().excess().length;
+    int covariance = model.state().covariance().length;
     if (season < 1
         || model.fourier().season() < 1
         || model.coefficients().length != order.terms()
         || model.beta().length != model.fourier().size() + (order.constant() ? 1 : 0)
         || model.state().mean().length != size
-        || (excess != 0 && excess != size * size)) {
+        || (covariance != 0 && covariance != size * size)) {
       throw new IOException("parts of an ARIMA model that do not fit");
     }
   }

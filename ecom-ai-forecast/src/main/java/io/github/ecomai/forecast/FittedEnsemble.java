@@ -1,6 +1,7 @@
 package io.github.ecomai.forecast;
 
 import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.Components;
 import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ModelScore;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ final class FittedEnsemble implements FittedForecast {
   private static final double WORTH_NAMING = 0.005;
 
   private final TimeSeries history;
+  private final int learned;
   private final List<FittedForecast> members;
   private final Blend blend;
   private final List<ModelScore> scores;
@@ -52,14 +55,21 @@ final class FittedEnsemble implements FittedForecast {
     }
   }
 
+  /**
+   * From its parts.
+   *
+   * @param learned number of values, from the start of the history, that the members were fitted to
+   */
   FittedEnsemble(
       TimeSeries history,
+      int learned,
       List<FittedForecast> members,
       Blend blend,
       List<ModelScore> scores,
       List<String> notes,
       Provenance provenance) {
     this.history = history;
+    this.learned = learned;
     this.members = List.copyOf(members);
     this.blend = blend;
     this.scores = List.copyOf(scores);
@@ -69,6 +79,10 @@ final class FittedEnsemble implements FittedForecast {
 
   TimeSeries history() {
     return history;
+  }
+
+  int learned() {
+    return learned;
   }
 
   List<FittedForecast> members() {
@@ -123,6 +137,25 @@ final class FittedEnsemble implements FittedForecast {
     if (blend.clipped()) {
       fan.map(value -> Math.max(0, value));
     }
-    return Forecasts.of(model(), history, fan, scores, notes, provenance);
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(Updates.notes(history.size() - learned));
+    return Forecasts.of(model(), history, fan, scores, all, provenance);
+  }
+
+  /** Each member moves on, and the weights stay. */
+  @Override
+  public FittedForecast update(TimeSeries values) {
+    TimeSeries longer = history.append(values);
+    if (values.size() == 0) {
+      return this;
+    }
+    List<FittedForecast> moved = members.stream().map(member -> member.update(values)).toList();
+    Provenance later = Updates.provenance(provenance, longer, provenance.parameters());
+    return new FittedEnsemble(longer, learned, moved, blend, scores, notes, later);
+  }
+
+  @Override
+  public Optional<Components> components(int horizon) {
+    return CombinedComponents.of(members, blend.weights(), history, forecast(horizon).mean());
   }
 }

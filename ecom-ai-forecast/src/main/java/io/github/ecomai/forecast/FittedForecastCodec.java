@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * Keeps the fitted models of this package, ensembles of them included: one that is read back gives
- * the same forecasts bit for bit.
+ * the same forecasts bit for bit, and takes updates in the same way. Models stored by version 1 of
+ * the codec are refused.
  *
  * <p>Stateless and thread-safe.
  *
@@ -39,7 +40,7 @@ public final class FittedForecastCodec implements ModelCodec<FittedForecast> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   /**
@@ -55,7 +56,9 @@ public final class FittedForecastCodec implements ModelCodec<FittedForecast> {
     if (model instanceof FittedSeries series) {
       out.writeByte(SERIES);
       writeFrame(series.history(), series.notes(), series.provenance(), out);
-      out.writeInt(series.exponent());
+      out.writeInt(series.preparation().exponent());
+      out.writeInt(series.preparation().season());
+      out.writeInt(series.preparation().learned());
       FittedValuesCodec.write(series.fitted(), out);
     } else if (model instanceof ClippedForecast clipped) {
       out.writeByte(CLIPPED);
@@ -73,6 +76,7 @@ public final class FittedForecastCodec implements ModelCodec<FittedForecast> {
 
   private void writeEnsemble(FittedEnsemble ensemble, DataOutput out) throws IOException {
     writeFrame(ensemble.history(), ensemble.notes(), ensemble.provenance(), out);
+    out.writeInt(ensemble.learned());
     Blend blend = ensemble.blend();
     StoredFields.writeDoubles(blend.weights(), out);
     out.writeDouble(blend.width());
@@ -99,6 +103,9 @@ public final class FittedForecastCodec implements ModelCodec<FittedForecast> {
 
   @Override
   public FittedForecast read(DataInput in, int version) throws IOException {
+    if (version < 2) {
+      throw new IOException("models of version 1 cannot be updated. Maybe fit and store it again");
+    }
     return readNested(in, DEEPEST);
   }
 
@@ -112,9 +119,11 @@ public final class FittedForecastCodec implements ModelCodec<FittedForecast> {
         TimeSeries history = StoredFields.readSeries(in);
         List<String> notes = StoredFields.readTexts(in);
         Provenance provenance = StoredFields.readProvenance(in);
-        int exponent = in.readInt();
+        FittedSeries.Preparation preparation =
+            new FittedSeries.Preparation(
+                in.readInt(), in.readInt(), StoredFields.readLength(in, history.size()));
         FittedValues fitted = FittedValuesCodec.read(in, deepest);
-        yield new FittedSeries(history, exponent, fitted, notes, provenance);
+        yield new FittedSeries(history, preparation, fitted, notes, provenance);
       }
       case CLIPPED -> new ClippedForecast(readNested(in, deepest - 1));
       case ENSEMBLE -> readEnsemble(in, deepest);
@@ -126,6 +135,7 @@ public final class FittedForecastCodec implements ModelCodec<FittedForecast> {
     TimeSeries history = StoredFields.readSeries(in);
     List<String> notes = StoredFields.readTexts(in);
     Provenance provenance = StoredFields.readProvenance(in);
+    int learned = StoredFields.readLength(in, history.size());
     double[] weights = StoredFields.readDoubles(in);
     Blend blend = new Blend(weights, in.readDouble(), in.readBoolean());
     List<ModelScore> scores = new ArrayList<>();
@@ -136,6 +146,6 @@ public final class FittedForecastCodec implements ModelCodec<FittedForecast> {
     for (int i = 0; i < weights.length; i++) {
       members.add(readNested(in, deepest - 1));
     }
-    return new FittedEnsemble(history, members, blend, scores, notes, provenance);
+    return new FittedEnsemble(history, learned, members, blend, scores, notes, provenance);
   }
 }

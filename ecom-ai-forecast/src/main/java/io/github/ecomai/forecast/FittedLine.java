@@ -1,50 +1,41 @@
 package io.github.ecomai.forecast;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /**
- * A straight line ahead, whose variance grows as a quadratic function of the steps h: the mean
- * (none of it), the random walk with drift (h, and h^2 / (n - 1) for the drift's own error).
+ * A straight line ahead: from the mean of the values with no slope, or from the last value with the
+ * mean of the changes. An update is the same as a fit to all values.
  *
- * @param name for people
- * @param level where the line starts, at step 0
- * @param slope per step
- * @param deviation standard deviation of one error
- * @param growth variance over that of one error: the coefficients of 1, h, h^2
+ * @param drift whether it is the line from the last value
+ * @param last value
+ * @param moments of the values, or with drift of the changes
  */
-record FittedLine(String name, double level, double slope, double deviation, Growth growth)
-    implements FittedValues {
-  record Growth(double fixed, double perStep, double perSquare) {}
-
+record FittedLine(boolean drift, double last, Moments moments) implements FittedValues {
   /** The mean of values without gaps. */
   static FittedLine mean(double[] y) {
-    int n = y.length;
-    double mean = Line.through(y, n).mean();
-    double squares = 0;
-    for (double value : y) {
-      squares += (value - mean) * (value - mean);
-    }
-    double deviation = Math.sqrt(squares / Math.max(1, n - 1));
-    return new FittedLine("Mean", mean, 0, deviation, new Growth(1 + 1.0 / n, 0, 0));
+    return new FittedLine(false, y[0], Moments.NONE).update(y);
   }
 
   /** From the last of the values, two or more, by the mean of their changes. */
   static FittedLine drift(double[] y) {
-    int n = y.length;
-    double drift = (y[n - 1] - y[0]) / (n - 1);
-    double squares = 0;
-    for (int t = 1; t < n; t++) {
-      double error = y[t] - y[t - 1] - drift;
-      squares += error * error;
-    }
-    double deviation = Math.sqrt(squares / Math.max(1, n - 2));
-    Growth growth = new Growth(0, 1, 1.0 / (n - 1));
-    return new FittedLine("Random walk with drift", y[n - 1], drift, deviation, growth);
+    FittedLine first = new FittedLine(true, y[0], Moments.NONE);
+    return first.update(Arrays.copyOfRange(y, 1, y.length));
+  }
+
+  @Override
+  public String name() {
+    return drift ? "Random walk with drift" : "Mean";
+  }
+
+  /** Per step. */
+  double slope() {
+    return drift ? moments.mean() : 0;
   }
 
   @Override
   public Map<String, Double> parameters() {
-    return Map.of("drift", slope, "deviation", deviation);
+    return Map.of("drift", slope(), "deviation", moments.deviation());
   }
 
   @Override
@@ -53,10 +44,50 @@ record FittedLine(String name, double level, double slope, double deviation, Gro
     double[] deviations = new double[horizon];
     for (int i = 0; i < horizon; i++) {
       double h = i + 1.0;
-      mean[i] = level + h * slope;
-      deviations[i] =
-          deviation * Math.sqrt(growth.fixed() + h * growth.perStep() + h * h * growth.perSquare());
+      double share = 1.0 / moments.count();
+      mean[i] = drift ? last + h * slope() : moments.mean();
+      deviations[i] = moments.deviation() * Math.sqrt(drift ? h + h * h * share : 1 + share);
     }
     return Fan.normal(levels, mean, deviations);
+  }
+
+  @Override
+  public FittedLine update(double[] values) {
+    Moments more = moments;
+    double before = last;
+    for (double value : values) {
+      boolean missing = Double.isNaN(value);
+      double step = drift ? value - before : value;
+      before = !missing ? value : drift ? before + more.mean() : before;
+      more = missing ? more : more.and(step);
+    }
+    return new FittedLine(drift, before, more);
+  }
+
+  @Override
+  public Parts parts(double[] y, int horizon) {
+    Parts parts = new Parts(y.length + horizon, 0);
+    Arrays.fill(parts.level(), moments.mean());
+    if (drift) {
+      double before = y[0];
+      parts.level()[0] = before;
+      for (int t = 1; t < y.length; t++) {
+        parts.level()[t] = before;
+        parts.trend()[t] = slope();
+        before = Double.isNaN(y[t]) ? before + slope() : y[t];
+      }
+      for (int h = 0; h < horizon; h++) {
+        parts.level()[y.length + h] = last;
+        parts.trend()[y.length + h] = (h + 1.0) * slope();
+      }
+    }
+    return parts;
+  }
+
+  @Override
+  public String reading() {
+    return drift
+        ? "The level is the last value, the trend the mean of all changes for each step."
+        : "The level is the mean of all values.";
   }
 }

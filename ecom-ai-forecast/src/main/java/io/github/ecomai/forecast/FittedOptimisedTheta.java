@@ -8,10 +8,12 @@ import java.util.Map;
  * the variances are exact: the covariance of level, mean and slope is moved on with them.
  *
  * @param form which of them
+ * @param first state before the first value; not to be changed
  * @param state after the last value; not to be changed
  * @param season the pattern that was taken out
  */
-record FittedOptimisedTheta(Theta.Form form, ThetaState state, SeasonalAdjustment season)
+record FittedOptimisedTheta(
+    Theta.Form form, ThetaState first, ThetaState state, SeasonalAdjustment season)
     implements FittedValues {
   private static final int FEWEST = 8;
   private static final double LARGEST = 1e300;
@@ -22,10 +24,11 @@ record FittedOptimisedTheta(Theta.Form form, ThetaState state, SeasonalAdjustmen
       return FittedTheta.of(y, season, run);
     }
     SeasonalAdjustment adjustment = SeasonalAdjustment.automatic(y, season);
-    ThetaState state =
-        new ThetaSearch(adjustment.adjusted(), form.dynamic(), form.optimised()).fit(run);
+    ThetaSearch search = new ThetaSearch(adjustment.adjusted(), form.dynamic(), form.optimised());
+    ThetaState state = search.fit(run);
     return new FittedOptimisedTheta(
         form,
+        search.before(state),
         state,
         SeasonalAdjustment.ofIndices(adjustment.indices(), adjustment.multiplicative()));
   }
@@ -98,5 +101,39 @@ record FittedOptimisedTheta(Theta.Form form, ThetaState state, SeasonalAdjustmen
       }
     }
     return c;
+  }
+
+  @Override
+  public FittedOptimisedTheta update(double[] values) {
+    ThetaState moved = state.copy();
+    for (double value : values) {
+      advance(moved, value);
+    }
+    return new FittedOptimisedTheta(form, first, moved, season);
+  }
+
+  private void advance(ThetaState moved, double value) {
+    double expected = moved.expected();
+    moved.advance(Double.isNaN(value) ? expected : season.adjust(value, moved.count()));
+  }
+
+  @Override
+  public Parts parts(double[] y, int horizon) {
+    Parts parts = new Parts(y.length + horizon, season.seasonal() ? 1 : 0);
+    ThetaState moved = first.copy();
+    double last = 0;
+    for (int t = 0; t < parts.size(); t++) {
+      last = t <= y.length ? moved.level() : last;
+      parts.level()[t] = last;
+      parts.trend()[t] = moved.expected() - last;
+      season.addTo(parts, t);
+      advance(moved, t < y.length ? y[t] : Double.NaN);
+    }
+    return parts;
+  }
+
+  @Override
+  public String reading() {
+    return season.reading();
   }
 }

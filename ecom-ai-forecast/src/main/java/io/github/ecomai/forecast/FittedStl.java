@@ -4,6 +4,7 @@ import io.github.ecomai.data.Frequency;
 import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.decomposition.Mstl;
 import io.github.ecomai.decomposition.SeasonsDecomposition;
+import io.github.ecomai.engine.Components;
 import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.run.RunContext;
@@ -12,15 +13,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A model of the seasonally adjusted values, and the last cycle of each season, which repeats.
+ * A model of the seasonally adjusted values, and the last cycle of each season, which repeats, in
+ * updates too: new values are adjusted by it and handed to the model.
  *
  * @param inner the model of the adjusted values
  * @param cycles of each season, the next value's first; not to be changed
+ * @param learned number of values that were decomposed
+ * @param count number of values so far
  */
-record FittedStl(FittedForecast inner, List<double[]> cycles) implements FittedValues {
+record FittedStl(FittedForecast inner, List<double[]> cycles, int learned, int count)
+    implements FittedValues {
   private static final LocalDate START = LocalDate.of(1, 1, 1);
 
   /**
@@ -29,20 +35,32 @@ record FittedStl(FittedForecast inner, List<double[]> cycles) implements FittedV
   static FittedStl of(double[] y, int[] periods, ForecastModel model, RunContext run) {
     int[] possible = Arrays.stream(periods).filter(p -> p > 1 && y.length > 2 * p).toArray();
     double[] adjusted = y.clone();
-    List<double[]> cycles = List.of();
-    if (possible.length > 0) {
-      SeasonsDecomposition parts = Mstl.ofPeriods(possible).decompose(y, run);
-      cycles = new ArrayList<>();
-      for (int i = 0; i < possible.length; i++) {
-        double[] season = parts.seasonal(i);
-        for (int t = 0; t < y.length; t++) {
-          adjusted[t] -= season[t];
-        }
-        cycles.add(Arrays.copyOfRange(season, y.length - parts.periods()[i], y.length));
+    List<double[]> cycles = new ArrayList<>();
+    for (double[] season : seasons(y, possible, run)) {
+      int period = possible[cycles.size()];
+      for (int t = 0; t < y.length; t++) {
+        adjusted[t] -= season[t];
+      }
+      cycles.add(Arrays.copyOfRange(season, y.length - period, y.length));
+    }
+    FittedForecast inner = model.fit(years(0, adjusted), run);
+    return new FittedStl(inner, List.copyOf(cycles), y.length, y.length);
+  }
+
+  /** One season for each period, the shortest first. */
+  private static List<double[]> seasons(double[] y, int[] periods, RunContext run) {
+    List<double[]> seasons = new ArrayList<>();
+    if (periods.length > 0) {
+      SeasonsDecomposition parts = Mstl.ofPeriods(periods).decompose(y, run);
+      for (int i = 0; i < periods.length; i++) {
+        seasons.add(parts.seasonal(i));
       }
     }
-    TimeSeries years = TimeSeries.of(START, Frequency.YEAR, adjusted);
-    return new FittedStl(model.fit(years, run), List.copyOf(cycles));
+    return seasons;
+  }
+
+  private static TimeSeries years(int from, double[] values) {
+    return TimeSeries.of(START.plusYears(from), Frequency.YEAR, values);
   }
 
   @Override
@@ -74,5 +92,70 @@ record FittedStl(FittedForecast inner, List<double[]> cycles) implements FittedV
     for (int h = 0; h < values.length; h++) {
       values[h] += cycle[h % cycle.length];
     }
+  }
+
+  @Override
+  public FittedStl update(double[] values) {
+    double[] adjusted = values.clone();
+    List<double[]> moved = new ArrayList<>();
+    for (double[] cycle : cycles) {
+      double[] next = new double[cycle.length];
+      Arrays.setAll(next, i -> cycle[(i + values.length) % cycle.length]);
+      Arrays.setAll(adjusted, i -> adjusted[i] - cycle[i % cycle.length]);
+      moved.add(next);
+    }
+    FittedForecast later = inner.update(years(count, adjusted));
+    return new FittedStl(later, List.copyOf(moved), learned, count + values.length);
+  }
+
+  /** The seasons are found again, by the decomposition that the fit made. */
+  @Override
+  public Parts parts(double[] y, int horizon) {
+    int[] periods = cycles.stream().mapToInt(cycle -> cycle.length).toArray();
+    double[] decomposed = Arrays.copyOf(y, learned);
+    List<double[]> seasons = seasons(decomposed, periods, RunContext.defaults());
+    Optional<Components> rest = inner.components(horizon);
+    int own = rest.map(parts -> parts.seasons().size()).orElse(0);
+    Parts parts = new Parts(y.length + horizon, seasons.size() + own);
+    for (int i = 0; i < periods.length; i++) {
+      double[] season = parts.season(i);
+      System.arraycopy(seasons.get(i), 0, season, 0, learned);
+      for (int t = learned; t < season.length; t++) {
+        season[t] = season[t - periods[i]];
+      }
+    }
+    if (rest.isPresent()) {
+      copy(rest.get(), parts);
+    } else {
+      whole(y, inner.forecast(horizon).mean(), parts);
+    }
+    return parts;
+  }
+
+  private void copy(Components rest, Parts parts) {
+    System.arraycopy(rest.level().toArray(), 0, parts.level(), 0, parts.size());
+    System.arraycopy(rest.trend().toArray(), 0, parts.trend(), 0, parts.size());
+    for (int i = 0; i < rest.seasons().size(); i++) {
+      double[] season = rest.seasons().get(i).toArray();
+      System.arraycopy(season, 0, parts.season(cycles.size() + i), 0, parts.size());
+    }
+  }
+
+  /** What the model expected is not known: all that is not season is level. */
+  private void whole(double[] y, TimeSeries ahead, Parts parts) {
+    for (int t = 0; t < parts.size(); t++) {
+      double season = parts.sum(t);
+      double adjusted = t < y.length ? y[t] - season : ahead.value(t - y.length);
+      parts.level()[t] = Double.isNaN(adjusted) ? parts.level()[t - 1] : adjusted;
+    }
+  }
+
+  @Override
+  public String reading() {
+    return cycles.isEmpty()
+        ? FittedValues.super.reading()
+        : "The seasons are those that loess found; level and trend are those of "
+            + inner.model()
+            + " on the rest.";
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
  * Unmasking the Theta method, which gives this form.
  *
  * @param alpha smoothing of the level
+ * @param first level before the first value
  * @param level after the last value
  * @param drift per step
  * @param deviation standard deviation of the one-step errors of the smoothing
@@ -19,6 +20,7 @@ import java.util.Map;
  */
 record FittedTheta(
     double alpha,
+    double first,
     double level,
     double drift,
     double deviation,
@@ -33,6 +35,7 @@ record FittedTheta(
     double drift = 0.5 * Line.through(adjusted, adjusted.length).slope();
     return new FittedTheta(
         level.smoothing().alpha(),
+        level.first().level(),
         level.state().level(),
         drift,
         level.quality().deviation(),
@@ -54,12 +57,51 @@ record FittedTheta(
   public Fan fan(int horizon, double[] levels) {
     double[] mean = new double[horizon];
     double[] deviations = new double[horizon];
-    double lag = (1 - Math.pow(1 - alpha, count)) / alpha;
+    double lag = lag(count);
     for (int h = 0; h < horizon; h++) {
       mean[h] = season.restore(level + drift * (h + lag), count + h);
       deviations[h] =
           season.restoreDeviation(deviation * Math.sqrt(1 + h * alpha * alpha), count + h);
     }
     return Fan.normal(levels, mean, deviations);
+  }
+
+  /** By how many steps of the drift the smoothed level lags behind after so many values. */
+  private double lag(int values) {
+    return (1 - Math.pow(1 - alpha, values)) / alpha;
+  }
+
+  @Override
+  public FittedTheta update(double[] values) {
+    double moved = level;
+    for (int i = 0; i < values.length; i++) {
+      moved = advance(moved, values[i], count + i);
+    }
+    return new FittedTheta(alpha, first, moved, drift, deviation, count + values.length, season);
+  }
+
+  private double advance(double before, double value, int t) {
+    double expected = before + drift * lag(t);
+    double adjusted = Double.isNaN(value) ? expected : season.adjust(value, t);
+    return before + alpha * (adjusted - before);
+  }
+
+  @Override
+  public Parts parts(double[] y, int horizon) {
+    Parts parts = new Parts(y.length + horizon, season.seasonal() ? 1 : 0);
+    double before = first;
+    for (int t = 0; t < parts.size(); t++) {
+      int ahead = Math.max(0, t - y.length);
+      parts.level()[t] = before;
+      parts.trend()[t] = drift * (ahead + lag(t - ahead));
+      season.addTo(parts, t);
+      before = t < y.length ? advance(before, y[t], t) : before;
+    }
+    return parts;
+  }
+
+  @Override
+  public String reading() {
+    return season.reading();
   }
 }

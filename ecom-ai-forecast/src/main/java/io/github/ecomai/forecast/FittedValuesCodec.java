@@ -27,7 +27,9 @@ final class FittedValuesCodec {
       out.writeByte(NAIVE);
       out.writeUTF(naive.name());
       StoredFields.writeDoubles(naive.last(), out);
-      out.writeDouble(naive.deviation());
+      out.writeInt(naive.changes().count());
+      out.writeDouble(naive.changes().squares());
+      out.writeDouble(naive.changes().guess());
     } else if (model instanceof FittedEts ets) {
       out.writeByte(SMOOTHING);
       write(ets, out);
@@ -37,6 +39,7 @@ final class FittedValuesCodec {
     } else if (model instanceof FittedOptimisedTheta theta) {
       out.writeByte(OPTIMISED_THETA);
       out.writeUTF(theta.form().name());
+      StoredFields.writeDoubles(theta.first().parts(), out);
       out.writeInt(theta.state().count());
       StoredFields.writeDoubles(theta.state().parts(), out);
       write(theta.season(), out);
@@ -77,17 +80,23 @@ final class FittedValuesCodec {
     out.writeDouble(model.smoothing().beta());
     out.writeDouble(model.smoothing().gamma());
     out.writeDouble(model.smoothing().phi());
-    out.writeDouble(model.state().level());
-    out.writeDouble(model.state().trend());
-    StoredFields.writeDoubles(model.state().season(), out);
+    write(model.first(), out);
+    write(model.state(), out);
     out.writeDouble(model.quality().deviation());
     out.writeDouble(model.quality().likelihood());
     out.writeDouble(model.quality().aicc());
     out.writeLong(model.seed());
   }
 
+  private static void write(EtsState state, DataOutput out) throws IOException {
+    out.writeDouble(state.level());
+    out.writeDouble(state.trend());
+    StoredFields.writeDoubles(state.season(), out);
+  }
+
   private static void write(FittedTheta model, DataOutput out) throws IOException {
     out.writeDouble(model.alpha());
+    out.writeDouble(model.first());
     out.writeDouble(model.level());
     out.writeDouble(model.drift());
     out.writeDouble(model.deviation());
@@ -103,26 +112,28 @@ final class FittedValuesCodec {
   private static void write(FittedCes model, DataOutput out) throws IOException {
     out.writeUTF(model.form().name());
     StoredFields.writeDoubles(model.kernel().parameters(), out);
-    StoredFields.writeDoubles(model.kernel().levels(), out);
-    StoredFields.writeDoubles(model.kernel().seasons()[0], out);
-    StoredFields.writeDoubles(model.kernel().seasons()[1], out);
+    for (CesKernel kernel : List.of(model.first(), model.kernel())) {
+      StoredFields.writeDoubles(kernel.levels(), out);
+      StoredFields.writeDoubles(kernel.seasons()[0], out);
+      StoredFields.writeDoubles(kernel.seasons()[1], out);
+    }
     out.writeInt(model.next());
     out.writeDouble(model.deviation());
     out.writeDouble(model.aicc());
   }
 
   private static void write(FittedLine model, DataOutput out) throws IOException {
-    out.writeUTF(model.name());
-    out.writeDouble(model.level());
-    out.writeDouble(model.slope());
-    out.writeDouble(model.deviation());
-    out.writeDouble(model.growth().fixed());
-    out.writeDouble(model.growth().perStep());
-    out.writeDouble(model.growth().perSquare());
+    out.writeBoolean(model.drift());
+    out.writeDouble(model.last());
+    out.writeInt(model.moments().count());
+    out.writeDouble(model.moments().mean());
+    out.writeDouble(model.moments().squares());
   }
 
   private static void write(FittedStl model, DataOutput out) throws IOException {
     new FittedForecastCodec().write(model.inner(), out);
+    out.writeInt(model.learned());
+    out.writeInt(model.count());
     out.writeInt(model.cycles().size());
     for (double[] cycle : model.cycles()) {
       StoredFields.writeDoubles(cycle, out);
@@ -135,18 +146,20 @@ final class FittedValuesCodec {
       throw new IOException("models within models within models");
     }
     return switch (kind) {
-      case NAIVE -> new FittedNaive(in.readUTF(), StoredFields.readDoubles(in), in.readDouble());
+      case NAIVE ->
+          new FittedNaive(
+              in.readUTF(),
+              StoredFields.readDoubles(in),
+              new FittedNaive.Changes(in.readInt(), in.readDouble(), in.readDouble()));
       case SMOOTHING -> readEts(in);
       case THETA -> readTheta(in);
       case OPTIMISED_THETA -> readOptimisedTheta(in);
       case CES -> readCes(in);
       case LINE ->
           new FittedLine(
-              in.readUTF(),
+              in.readBoolean(),
               in.readDouble(),
-              in.readDouble(),
-              in.readDouble(),
-              new FittedLine.Growth(in.readDouble(), in.readDouble(), in.readDouble()));
+              new Moments(in.readInt(), in.readDouble(), in.readDouble()));
       case STL -> readStl(in, deepest - 1);
       case LOGARITHMS -> {
         double offset = in.readDouble();
@@ -173,44 +186,58 @@ final class FittedValuesCodec {
             Ets.Seasonal.valueOf(in.readUTF()));
     Smoothing smoothing =
         new Smoothing(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
-    EtsState state = new EtsState(in.readDouble(), in.readDouble(), StoredFields.readDoubles(in));
+    EtsState first = readState(in);
+    EtsState state = readState(in);
     FittedEts.Quality quality =
         new FittedEts.Quality(in.readDouble(), in.readDouble(), in.readDouble());
-    return new FittedEts(form, smoothing, state, quality, in.readLong());
+    return new FittedEts(form, smoothing, first, state, quality, in.readLong());
+  }
+
+  private static EtsState readState(DataInput in) throws IOException {
+    return new EtsState(in.readDouble(), in.readDouble(), StoredFields.readDoubles(in));
   }
 
   private static FittedTheta readTheta(DataInput in) throws IOException {
     double alpha = in.readDouble();
+    double first = in.readDouble();
     double level = in.readDouble();
     double drift = in.readDouble();
     double deviation = in.readDouble();
     int count = in.readInt();
-    return new FittedTheta(alpha, level, drift, deviation, count, readSeason(in));
+    return new FittedTheta(alpha, first, level, drift, deviation, count, readSeason(in));
   }
 
   private static FittedOptimisedTheta readOptimisedTheta(DataInput in) throws IOException {
     Theta.Form form = Theta.Form.valueOf(in.readUTF());
+    ThetaState first = ThetaState.of(form.dynamic(), StoredFields.readDoubles(in), 0);
     int count = in.readInt();
     ThetaState state = ThetaState.of(form.dynamic(), StoredFields.readDoubles(in), count);
-    return new FittedOptimisedTheta(form, state, readSeason(in));
+    return new FittedOptimisedTheta(form, first, state, readSeason(in));
   }
 
   private static FittedCes readCes(DataInput in) throws IOException {
     Ces.Form form = Ces.Form.valueOf(in.readUTF());
     double[] p = StoredFields.readDoubles(in);
+    CesKernel first = readKernel(form, p, in);
+    CesKernel kernel = readKernel(form, p, in);
+    return new FittedCes(first, kernel, in.readInt(), in.readDouble(), in.readDouble());
+  }
+
+  private static CesKernel readKernel(Ces.Form form, double[] p, DataInput in) throws IOException {
     double[] levels = StoredFields.readDoubles(in);
     double[][] seasons = {StoredFields.readDoubles(in), StoredFields.readDoubles(in)};
-    CesKernel kernel = CesKernel.of(form, p, levels, seasons);
-    return new FittedCes(form, kernel, in.readInt(), in.readDouble(), in.readDouble());
+    return CesKernel.of(form, p, levels, seasons);
   }
 
   private static FittedStl readStl(DataInput in, int deepest) throws IOException {
     FittedForecast inner = FittedForecastCodec.readNested(in, deepest);
+    int learned = in.readInt();
+    int count = in.readInt();
     List<double[]> cycles = new ArrayList<>();
     for (int i = StoredFields.readCount(in); i > 0; i--) {
       cycles.add(StoredFields.readDoubles(in));
     }
-    return new FittedStl(inner, List.copyOf(cycles));
+    return new FittedStl(inner, List.copyOf(cycles), learned, count);
   }
 
   private static SeasonalAdjustment readSeason(DataInput in) throws IOException {

@@ -27,7 +27,10 @@ public final class Mean implements ForecastModel {
           "1",
           "The mean of the history",
           "Hyndman and Athanasopoulos (2021), Forecasting: principles and practice, section 5.2",
-          EnumSet.of(EngineCapability.MISSING_VALUES, EngineCapability.DETERMINISTIC));
+          EnumSet.of(
+              EngineCapability.MISSING_VALUES,
+              EngineCapability.UPDATES,
+              EngineCapability.DETERMINISTIC));
 
   /** The model. */
   public Mean() {}

@@ -1,6 +1,7 @@
 package io.github.ecomai.forecast;
 
 import io.github.ecomai.math.Normal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -75,5 +76,42 @@ record OnBoxCox(
   private double correction(double median, double deviation) {
     double relative = deviation / Math.pow(median, lambda);
     return Math.max(-0.5, Math.min(1, 0.5 * relative * relative * (1 - lambda)));
+  }
+
+  /** A value that is not positive counts as the least of those that were fitted. */
+  private double[] transformed(double[] y) {
+    double least = ROOM * BoxCox.restore(smallest, lambda);
+    return Arrays.stream(y)
+        .map(value -> BoxCox.transform(value <= 0 ? least : value, lambda))
+        .toArray();
+  }
+
+  @Override
+  public OnBoxCox update(double[] values) {
+    FittedValues moved = inner.update(transformed(values));
+    return new OnBoxCox(moved, lambda, adjusted, smallest, largest);
+  }
+
+  @Override
+  public Parts parts(double[] y, int horizon) {
+    Parts parts = inner.parts(transformed(y), horizon).through(this::restore);
+    if (adjusted) {
+      double[] mean = fan(horizon, new double[0]).mean();
+      for (int h = 0; h < horizon; h++) {
+        parts.stretch(y.length + h, mean[h]);
+      }
+    }
+    return parts;
+  }
+
+  @Override
+  public boolean passesOverMissing() {
+    return inner.passesOverMissing();
+  }
+
+  @Override
+  public String reading() {
+    return "The model adds transformed values: the level stands alone, the trend is what it changes"
+        + " of it, the season what it changes of both.";
   }
 }

@@ -49,8 +49,38 @@ record OnLogarithms(FittedValues inner, double offset, double smallest) implemen
 
   @Override
   public Fan fan(int horizon, double[] levels) {
-    return inner
-        .fan(horizon, levels)
-        .map(value -> Math.exp(offset + Math.max(smallest, Math.min(ROOM, value))));
+    return inner.fan(horizon, levels).map(this::restore);
+  }
+
+  private double restore(double value) {
+    return Math.exp(offset + Math.max(smallest, Math.min(ROOM, value)));
+  }
+
+  /** A value that has no logarithm counts as the least of those that were fitted. */
+  private double[] logarithms(double[] y) {
+    return Arrays.stream(y)
+        .map(value -> value <= 0 ? smallest + ROOM : Math.log(value) - offset)
+        .toArray();
+  }
+
+  @Override
+  public OnLogarithms update(double[] values) {
+    return new OnLogarithms(inner.update(logarithms(values)), offset, smallest);
+  }
+
+  @Override
+  public Parts parts(double[] y, int horizon) {
+    return inner.parts(logarithms(y), horizon).through(this::restore);
+  }
+
+  @Override
+  public boolean passesOverMissing() {
+    return inner.passesOverMissing();
+  }
+
+  @Override
+  public String reading() {
+    return "The model adds logarithms: the level stands alone, the trend is what it changes of it,"
+        + " the season what it changes of both.";
   }
 }

@@ -160,4 +160,28 @@ final class SeasonalAdjustment {
   double restoreDeviation(double deviation, int t) {
     return multiplicative ? deviation * Math.abs(indices[t % indices.length]) : deviation;
   }
+
+  /** The value of time t without the pattern. */
+  double adjust(double value, int t) {
+    double index = indices[t % indices.length];
+    return multiplicative ? value / index : value - index;
+  }
+
+  /** Sets the season of a time whose level and trend are there. */
+  void addTo(Parts parts, int t) {
+    if (seasonal()) {
+      double base = parts.level()[t] + parts.trend()[t];
+      parts.season(0)[t] = restore(base, t) - base;
+    }
+  }
+
+  /** How parts with the pattern are to be read. */
+  String reading() {
+    return multiplicative
+        ? "The trend is added to the level, and the season is what its fixed factor changes of"
+            + " both."
+        : seasonal()
+            ? "Level and trend are those of the seasonally adjusted values, the season is fixed."
+            : "The trend is what the line adds to the smoothed level.";
+  }
 }

@@ -31,6 +31,7 @@ public final class SeasonalNaive implements ForecastModel {
           EnumSet.of(
               EngineCapability.MISSING_VALUES,
               EngineCapability.SEASONS,
+              EngineCapability.UPDATES,
               EngineCapability.DETERMINISTIC));
 
   private final int season;

@@ -46,17 +46,19 @@ final class SeriesFit {
       List<String> notes) {
     Instant start = run.now();
     run.checkCancelled();
-    notes.addAll(prepared.notes());
     FittedValues fitted = fit(prepared, run, model, notes);
+    notes.addAll(prepared.notes());
     Provenance provenance =
         new Provenance(
             engine.id(),
             engine.version(),
-            parameters(fitted, prepared),
+            parameters(fitted, prepared(prepared)),
             run.seed(),
             fingerprint(history),
             Duration.between(start, run.now()));
-    return new FittedSeries(history, prepared.exponent(), fitted, notes, provenance);
+    FittedSeries.Preparation preparation =
+        new FittedSeries.Preparation(prepared.exponent(), prepared.season(), history.size());
+    return new FittedSeries(history, preparation, fitted, notes, provenance);
   }
 
   private static FittedValues fit(
@@ -69,7 +71,7 @@ final class SeriesFit {
     }
     if (isConstant(y)) {
       notes.add("All values of the history are equal: they are repeated.");
-      return FittedNaive.constant(y[0]);
+      return FittedNaive.constant(y);
     }
     if (y.length < FEWEST) {
       notes.add(y.length + " values are too few for a model: the last one is repeated.");
@@ -93,11 +95,15 @@ final class SeriesFit {
     return true;
   }
 
-  private static Map<String, String> parameters(FittedValues fitted, PreparedHistory prepared) {
-    Map<String, String> named = new TreeMap<>();
+  private static Map<String, String> prepared(PreparedHistory prepared) {
+    return Map.of(
+        "season", Integer.toString(prepared.season()), "scale", "2^" + prepared.exponent());
+  }
+
+  /** The parameters of a model beside those that stay. */
+  static Map<String, String> parameters(FittedValues fitted, Map<String, String> others) {
+    Map<String, String> named = new TreeMap<>(others);
     fitted.parameters().forEach((name, value) -> named.put(name, Double.toString(value)));
-    named.put("season", Integer.toString(prepared.season()));
-    named.put("scale", "2^" + prepared.exponent());
     return named;
   }
 

@@ -42,6 +42,7 @@ public final class StlForecast implements ForecastModel {
           EnumSet.of(
               EngineCapability.MISSING_VALUES,
               EngineCapability.SEASONS,
+              EngineCapability.UPDATES,
               EngineCapability.DETERMINISTIC));
 
   private final ForecastModel inner;

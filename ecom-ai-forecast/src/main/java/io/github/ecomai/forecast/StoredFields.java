@@ -27,6 +27,15 @@ final class StoredFields {
     return count;
   }
 
+  /** From 1 to a limit. */
+  static int readLength(DataInput in, int most) throws IOException {
+    int length = in.readInt();
+    if (length < 1 || length > most) {
+      throw new IOException("a length of " + length);
+    }
+    return length;
+  }
+
   static void writeDoubles(double[] values, DataOutput out) throws IOException {
     out.writeInt(values.length);
     for (double value : values) {

@@ -79,6 +79,13 @@ final class ThetaSearch {
     return state;
   }
 
+  /** The state before the first value of one that was found. */
+  ThetaState before(ThetaState found) {
+    ThetaState before = start(found.alpha(), found.weight(), first);
+    before.setDeviation(found.deviation());
+    return before;
+  }
+
   private ThetaState start(double alpha, double share, double level) {
     return dynamic
         ? ThetaState.dynamic(alpha, share, level)

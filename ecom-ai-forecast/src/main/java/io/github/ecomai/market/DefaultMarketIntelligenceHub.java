@@ -4,6 +4,7 @@ import io.github.ecomai.SystemContext;
 import io.github.ecomai.commerce.SeriesQuery;
 import io.github.ecomai.commerce.SeriesQuery.Reading;
 import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.engine.Interval;
@@ -44,7 +45,8 @@ final class DefaultMarketIntelligenceHub implements MarketIntelligenceHub {
     }
     run.progress("fit forecast models", 0, 0);
     double[] levels = request.levels().stream().mapToDouble(Double::doubleValue).toArray();
-    Forecast plain = model.fit(reading.series(), run).forecast(request.horizon(), levels);
+    FittedForecast fitted = model.fit(reading.series(), run);
+    Forecast plain = fitted.forecast(request.horizon(), levels);
     Forecast forecast = clip ? clipped(plain) : plain;
     List<String> notes = new ArrayList<>(forecast.notes());
     notes.addAll(reading.notes());
@@ -55,7 +57,8 @@ final class DefaultMarketIntelligenceHub implements MarketIntelligenceHub {
         forecast.intervals(),
         forecast.scores(),
         notes,
-        provenance(request, forecast.provenance(), Duration.between(start, run.now())));
+        provenance(request, forecast.provenance(), Duration.between(start, run.now())),
+        fitted.components(request.horizon()).map(c -> c.addingUpTo(forecast.mean())));
   }
 
   private Reading read(ForecastRequest request, RunContext run) {

@@ -99,7 +99,7 @@ class ArimaKernelTest {
     assertThat(errors[1]).isCloseTo(0, within(0.01));
     assertThat(kalman.logVariances()).isCloseTo(Math.log(2), within(1e-5));
     assertThat(kalman.state()[0][1]).isCloseTo(4, within(1e-5));
-    assertThat(kalman.excess()).isNotEmpty();
+    assertThat(kalman.covariance()).isNotEmpty();
     assertThat(new ArimaData(y, missing, 1).counted(order)).isEqualTo(3);
   }
 

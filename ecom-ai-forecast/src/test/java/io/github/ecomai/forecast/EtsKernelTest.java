@@ -89,11 +89,10 @@ class EtsKernelTest {
   void pathsAgreeWithMoments() {
     Smoothing p = new Smoothing(0.4, 0.1, 0, 0.9);
     FittedEts.Quality quality = new FittedEts.Quality(2, 0, 0);
-    FittedEts product =
-        new FittedEts(
-            form("ETS(A,Ad,M)"), p, new EtsState(100, 1, new double[] {1, 1}), quality, 7);
-    FittedEts sum =
-        new FittedEts(form("ETS(A,Ad,N)"), p, new EtsState(100, 1, new double[1]), quality, 7);
+    EtsState factors = new EtsState(100, 1, new double[] {1, 1});
+    EtsState none = new EtsState(100, 1, new double[1]);
+    FittedEts product = new FittedEts(form("ETS(A,Ad,M)"), p, factors, factors, quality, 7);
+    FittedEts sum = new FittedEts(form("ETS(A,Ad,N)"), p, none, none, quality, 7);
     Fan simulated = product.fan(12, new double[] {0.8});
     Fan exact = sum.fan(12, new double[] {0.8});
     for (int h = 0; h < 12; h++) {

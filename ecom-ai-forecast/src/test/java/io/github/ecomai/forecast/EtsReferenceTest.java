@@ -79,7 +79,8 @@ class EtsReferenceTest {
             kernel.level()[n],
             kernel.trend()[n],
             Arrays.copyOfRange(kernel.season(), n, n + positions));
-    return new FittedEts(form, smoothing, last, new FittedEts.Quality(deviation, likelihood, 0), 0);
+    FittedEts.Quality quality = new FittedEts.Quality(deviation, likelihood, 0);
+    return new FittedEts(form, smoothing, last, last, quality, 0);
   }
 
   private static FittedEts asR(FittedEts model) {
@@ -91,6 +92,7 @@ class EtsReferenceTest {
     return new FittedEts(
         model.form(),
         new Smoothing(p.alpha(), p.beta() / p.phi(), p.gamma(), p.phi()),
+        model.first(),
         new EtsState(state.level(), state.trend() / p.phi(), state.season()),
         model.quality(),
         0);

@@ -3,6 +3,7 @@ package io.github.ecomai.forecast;
 import io.github.ecomai.data.Frequency;
 import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.engine.ForecastModel;
+import io.github.ecomai.run.RunContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -36,6 +37,20 @@ final class Models {
         airline(),
         Ensemble.withDefaults(),
         Ensemble.withDefaults().choosingBest());
+  }
+
+  /** Those whose expectations in the history are their forecasts one step ahead. */
+  static List<ForecastModel> recursions() {
+    return all().stream()
+        .filter(model -> !(model instanceof Ensemble || model instanceof Drift))
+        .map(model -> model instanceof Arima ? unadjusted(model) : model)
+        .toList();
+  }
+
+  private static ForecastModel unadjusted(ForecastModel model) {
+    double[] shop = shop(40, RunContext.defaults().random("which"));
+    String name = model.fit(months(shop), RunContext.defaults()).model();
+    return name.contains("Box-Cox") ? Arima.withDefaults().withGuerreroBoxCox() : model;
   }
 
   static Arima airline() {

@@ -2,6 +2,7 @@ package io.github.ecomai.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.ecomai.data.Frequency;
 import io.github.ecomai.data.TimeSeries;
@@ -127,6 +128,95 @@ public abstract class ForecastModelContract {
     } else {
       assertThatThrownBy(() -> model().fit(history, RUN))
           .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  /** Capability {@code UPDATES}: several updates are one, and nothing changes nothing. */
+  @Test
+  protected void updatesAsDeclared() {
+    TimeSeries whole = shop(72);
+    FittedForecast fitted = model().fit(whole.slice(0, 60), RUN);
+    if (!declares(EngineCapability.UPDATES)) {
+      assertThatThrownBy(() -> fitted.update(whole.slice(60, 72)))
+          .isInstanceOf(UnsupportedOperationException.class)
+          .hasMessageContaining("Maybe");
+      return;
+    }
+    Forecast before = fitted.forecast(HORIZON, 0.8);
+    FittedForecast once = fitted.update(whole.slice(60, 72));
+    FittedForecast often = fitted;
+    for (int t = 60; t < 72; t += 3) {
+      often = often.update(whole.slice(t, t + 3)).update(whole.slice(t + 3, t + 3));
+    }
+    Forecast forecast = once.forecast(HORIZON, 0.8);
+    assertThat(often.forecast(HORIZON, 0.8)).isEqualTo(forecast);
+    assertThat(forecast.history()).isEqualTo(whole);
+    assertThat(forecast.mean().start()).isEqualTo(whole.time(72));
+    assertThat(Arrays.stream(forecast.mean().toArray())).allMatch(Double::isFinite);
+    assertThat(forecast.model()).isEqualTo(once.model());
+    assertThat(fitted.update(whole.slice(60, 60)).forecast(HORIZON, 0.8)).isEqualTo(before);
+    assertThat(fitted.forecast(HORIZON, 0.8)).isEqualTo(before);
+  }
+
+  /** Values that do not follow the history are refused, and it is said what would. */
+  @Test
+  protected void updatesThatDoNotFollowAreRefused() {
+    if (declares(EngineCapability.UPDATES)) {
+      TimeSeries whole = shop(72);
+      FittedForecast fitted = model().fit(whole.slice(0, 60), RUN);
+      TimeSeries weeks = TimeSeries.of(whole.time(60), Frequency.WEEK, 1, 2);
+      List<TimeSeries> wrong = List.of(whole.slice(59, 72), whole.slice(61, 72));
+      for (TimeSeries values : wrong) {
+        assertThatThrownBy(() -> fitted.update(values))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining(whole.time(60).toString());
+      }
+      assertThatThrownBy(() -> fitted.update(weeks)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  /** Missing values in an update, as the engine declares. */
+  @Test
+  protected void missingValuesInUpdatesAsDeclared() {
+    if (declares(EngineCapability.UPDATES)) {
+      TimeSeries history = shop(60);
+      FittedForecast fitted = model().fit(history, RUN);
+      TimeSeries gap =
+          TimeSeries.of(history.time(60), history.frequency(), Double.NaN, 100, Double.NaN);
+      if (declares(EngineCapability.MISSING_VALUES)) {
+        Forecast forecast = fitted.update(gap).forecast(HORIZON, 0.8);
+        assertThat(Arrays.stream(forecast.mean().toArray())).allMatch(Double::isFinite);
+        assertThat(forecast.mean().start()).isEqualTo(history.time(63));
+      } else {
+        assertThatThrownBy(() -> fitted.update(gap)).isInstanceOf(IllegalArgumentException.class);
+      }
+    }
+  }
+
+  /** Components, where there are any, add up to the history and to the forecast. */
+  @Test
+  protected void componentsAddUp() {
+    TimeSeries history = shop(60);
+    FittedForecast fitted = model().fit(history, RUN);
+    Forecast forecast = fitted.forecast(HORIZON);
+    fitted
+        .components(HORIZON)
+        .ifPresent(
+            parts -> {
+              assertThat(parts.reading()).isNotBlank();
+              assertSame(parts.last(HORIZON).total(), forecast.mean());
+              int known = parts.size() - HORIZON;
+              assertThat(known).isBetween(0, history.size());
+              assertSame(parts.slice(0, known).total(), history.slice(history.size() - known, 60));
+            });
+  }
+
+  private static void assertSame(TimeSeries actual, TimeSeries expected) {
+    assertThat(actual.start()).isEqualTo(expected.start());
+    assertThat(actual.size()).isEqualTo(expected.size());
+    for (int i = 0; i < expected.size(); i++) {
+      double size = Math.abs(expected.value(i));
+      assertThat(actual.value(i)).isCloseTo(expected.value(i), within(1e-9 * size));
     }
   }
 
