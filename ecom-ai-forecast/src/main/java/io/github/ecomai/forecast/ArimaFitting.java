@@ -21,6 +21,7 @@ final class ArimaFitting {
   private final List<String> notes;
   private double lambda = Arima.Settings.NO_LAMBDA;
   private double[] original = new double[0];
+  private String transformation = "";
   private FourierTerms fourier = FourierTerms.NONE;
   private @Nullable ArimaData data;
   private @Nullable ArimaFit fit;
@@ -49,6 +50,9 @@ final class ArimaFitting {
     }
     data = whole;
     fit = order == null ? automatic(whole) : given(whole, order);
+    if (!transformation.isEmpty()) {
+      notes.add(transformation);
+    }
     return this;
   }
 
@@ -62,6 +66,11 @@ final class ArimaFitting {
       return y;
     }
     lambda = wanted == Arima.Settings.GUERRERO ? BoxCox.guerrero(y, season) : wanted;
+    boolean found = wanted == Arima.Settings.GUERRERO;
+    transformation =
+        "The values were transformed with the lambda "
+            + Ranking.number(lambda)
+            + (found ? " that Guerrero's method gives." : " that was asked for.");
     double[] x = new double[y.length];
     for (int t = 0; t < x.length; t++) {
       x[t] = BoxCox.transform(y[t], lambda);
@@ -111,7 +120,25 @@ final class ArimaFitting {
           case CONDITIONAL_THEN_EXACT -> estimation.exact(start);
           case EXACT -> estimation.exact(zero, start);
         };
-    return found == null ? automatic(whole) : found;
+    if (found == null) {
+      notes.add(order.label(whole.season()) + " cannot be estimated: the order was chosen.");
+      return automatic(whole);
+    }
+    notes.add(
+        order.label(whole.season())
+            + " was asked for; the deviation of its one-step errors is "
+            + deviation(found)
+            + " of that of the values.");
+    return found;
+  }
+
+  /** Of the errors over that of the values. */
+  private String deviation(ArimaFit found) {
+    Moments moments = Moments.NONE;
+    for (double value : data().values()) {
+      moments = moments.and(value);
+    }
+    return Ranking.number(Math.sqrt(found.variance()) / moments.deviation());
   }
 
   private ArimaFit automatic(ArimaData whole) {
@@ -124,6 +151,10 @@ final class ArimaFitting {
             + search.compared()
             + " orders by AICc"
             + (search.isComplete() ? "." : ", where the limit of the search ended it."));
+    String why = search.why(best);
+    if (!why.isEmpty()) {
+      notes.add(best.order().label(plain.season()) + ": " + why + ".");
+    }
     if (settings.estimation() == Arima.Estimation.CONDITIONAL) {
       ArimaFit conditional = new ArimaEstimation(whole.filled(), best.order(), run).conditional();
       return conditional == null ? withoutWaves(whole, best) : conditional;

@@ -1,5 +1,7 @@
 package io.github.ecomai.forecast;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.ecomai.run.RunContext;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,7 @@ final class ArimaSearch {
   private final @Nullable Instant deadline;
   private @Nullable ArimaFit best;
   private boolean complete = true;
+  private String differences = "";
 
   /**
    * Over values without gaps.
@@ -69,14 +73,33 @@ final class ArimaSearch {
     return complete;
   }
 
+  /** Why differences were taken and how near the next order came, for people; may be empty. */
+  String why(ArimaFit chosen) {
+    Ranking ranking = new Ranking();
+    seen.forEach(
+        (order, fit) -> fit.ifPresent(one -> ranking.add(order.label(data.season()), one.aicc())));
+    boolean first = ranking.leads(chosen.order().label(data.season()));
+    String lead = first ? ranking.lead() : "";
+    return differences.isEmpty() && !lead.isEmpty() ? lead.substring(2) : differences + lead;
+  }
+
   /** The best order, with estimates by exact likelihood. */
   ArimaFit best() {
     double[] y = data.values();
     int season = data.season();
+    List<Double> strengths = new ArrayList<>();
+    List<Double> tests = new ArrayList<>();
     int seasonal =
-        Differencing.seasonal(y, season, limits.seasonalDifferences(), limits.test(), run);
+        Differencing.seasonal(
+            y, season, limits.seasonalDifferences(), limits.test(), run, strengths);
     double[] w = ArimaData.difference(y, 0, seasonal, season);
-    int ordinary = Differencing.ordinary(w, limits.differences());
+    int ordinary = Differencing.ordinary(w, limits.differences(), tests);
+    differences =
+        Stream.of(
+                Differencing.whySeasonal(seasonal, season, limits.test(), strengths),
+                Differencing.whyOrdinary(ordinary, tests))
+            .filter(text -> !text.isEmpty())
+            .collect(joining(", "));
     w = ArimaData.difference(w, ordinary, 0, season);
     boolean constant = ordinary + seasonal <= 1;
     ArimaOrder plain = new ArimaOrder(0, ordinary, 0, 0, seasonal, 0, false);

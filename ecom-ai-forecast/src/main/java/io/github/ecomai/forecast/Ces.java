@@ -6,6 +6,7 @@ import io.github.ecomai.engine.EngineInfo;
 import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.run.RunContext;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -129,7 +130,9 @@ public final class Ces implements ForecastModel {
 
   @Override
   public FittedForecast fit(TimeSeries history, RunContext run) {
-    return SeriesFit.fit(
-        INFO, history, season, run, (y, positions, r) -> CesFit.fitOrLevel(y, positions, forms, r));
+    List<String> notes = new ArrayList<>();
+    ValueModel model = (y, positions, r) -> CesFit.fitOrLevel(y, positions, forms, r, notes);
+    PreparedHistory prepared = SeriesFit.prepare(history, season);
+    return SeriesFit.fit(INFO, history, prepared, run, model, notes);
   }
 }

@@ -21,19 +21,34 @@ final class CesFit {
   private CesFit() {}
 
   /** The form of least criterion, the first of equals; too few values get a level alone. */
-  static FittedValues fitOrLevel(double[] y, int season, List<Ces.Form> asked, RunContext run) {
-    return y.length < FEWEST ? EtsChoice.simple(y, run) : fit(y, season, asked, run);
+  static FittedValues fitOrLevel(
+      double[] y, int season, List<Ces.Form> asked, RunContext run, List<String> notes) {
+    if (y.length < FEWEST) {
+      notes.add(
+          y.length + " values are fewer than the " + FEWEST + " of a CES: the level is smoothed.");
+      return EtsChoice.simple(y, run);
+    }
+    Ranking ranking = new Ranking();
+    FittedCes best = fit(y, season, asked, run, ranking);
+    notes.add(ranking.why());
+    return best;
   }
 
-  static FittedCes fit(double[] y, int season, List<Ces.Form> asked, RunContext run) {
+  static FittedCes fit(
+      double[] y, int season, List<Ces.Form> asked, RunContext run, Ranking ranking) {
     @Nullable FittedCes best = null;
     for (Ces.Form form : asked) {
       if (form == Ces.Form.NONE || season > 1 && y.length > 2 * season) {
         FittedCes fitted = fit(y, season, form, run);
+        ranking.add(fitted.name(), fitted.aicc());
         best = best == null || fitted.aicc() < best.aicc() ? fitted : best;
       }
     }
-    return best != null ? best : fit(y, season, Ces.Form.NONE, run);
+    if (best == null) {
+      best = fit(y, season, Ces.Form.NONE, run);
+      ranking.add(best.name(), best.aicc());
+    }
+    return best;
   }
 
   private static FittedCes fit(double[] y, int season, Ces.Form form, RunContext run) {

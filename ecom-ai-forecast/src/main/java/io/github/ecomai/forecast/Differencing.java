@@ -1,6 +1,9 @@
 package io.github.ecomai.forecast;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.ecomai.run.RunContext;
+import java.util.List;
 
 /**
  * How often values have to be differenced to look stationary.
@@ -14,12 +17,21 @@ final class Differencing {
 
   private Differencing() {}
 
-  /** Ordinary differences by the KPSS test at the 5 % level. */
-  static int ordinary(double[] y, int most) {
+  /**
+   * Ordinary differences by the KPSS test at the 5 % level.
+   *
+   * @param seen to which the statistics are added
+   */
+  static int ordinary(double[] y, int most, List<Double> seen) {
     double[] w = y;
     for (int d = 0; d < most; d++) {
       int lags = (int) (3 * Math.sqrt(w.length) / 13);
-      if (w.length < 3 || isConstant(w) || !(UnitRootTests.kpss(w, lags) > KPSS_5)) {
+      if (w.length < 3 || isConstant(w)) {
+        return d;
+      }
+      double statistic = UnitRootTests.kpss(w, lags);
+      seen.add(statistic);
+      if (!(statistic > KPSS_5)) {
         return d;
       }
       w = ArimaData.difference(w, 1, 0, 1);
@@ -27,14 +39,26 @@ final class Differencing {
     return most;
   }
 
-  /** Differences at the lag of the season, none for fewer than two seasons and one value. */
-  static int seasonal(double[] y, int season, int most, Arima.SeasonalTest test, RunContext run) {
+  /**
+   * Differences at the lag of the season, none for fewer than two seasons and one value.
+   *
+   * @param seen to which the statistics are added
+   */
+  static int seasonal(
+      double[] y,
+      int season,
+      int most,
+      Arima.SeasonalTest test,
+      RunContext run,
+      List<Double> seen) {
     double[] w = y;
     for (int d = 0; d < most; d++) {
-      if (season < 2
-          || w.length <= 2 * season
-          || isConstant(w)
-          || !isSeasonal(w, season, test, run)) {
+      if (season < 2 || w.length <= 2 * season || isConstant(w)) {
+        return d;
+      }
+      double statistic = statistic(w, season, test, run);
+      seen.add(statistic);
+      if (!(statistic > limit(season, test))) {
         return d;
       }
       w = ArimaData.difference(w, 0, 1, season);
@@ -45,12 +69,45 @@ final class Differencing {
     return most;
   }
 
-  private static boolean isSeasonal(
-      double[] y, int season, Arima.SeasonalTest test, RunContext run) {
+  private static double statistic(double[] y, int season, Arima.SeasonalTest test, RunContext run) {
     return switch (test) {
-      case STRENGTH -> UnitRootTests.seasonalStrength(y, season, run) > STRONG_SEASON;
-      case OCSB -> UnitRootTests.ocsb(y, season) > UnitRootTests.ocsbCritical(season);
+      case STRENGTH -> UnitRootTests.seasonalStrength(y, season, run);
+      case OCSB -> UnitRootTests.ocsb(y, season);
     };
+  }
+
+  private static double limit(int season, Arima.SeasonalTest test) {
+    return switch (test) {
+      case STRENGTH -> STRONG_SEASON;
+      case OCSB -> UnitRootTests.ocsbCritical(season);
+    };
+  }
+
+  /** Why there are so many differences at the lag of a season, for people; empty if not tested. */
+  static String whySeasonal(int count, int season, Arima.SeasonalTest test, List<Double> seen) {
+    String what =
+        switch (test) {
+          case STRENGTH -> "strength of the season ";
+          case OCSB -> "OCSB statistic ";
+        };
+    return seen.isEmpty() ? "" : why(count, " seasonal", what, seen, limit(season, test));
+  }
+
+  /** Why there are so many ordinary differences, for people; empty if not tested. */
+  static String whyOrdinary(int count, List<Double> seen) {
+    return seen.isEmpty() ? "" : why(count, " ordinary", "KPSS statistic ", seen, KPSS_5);
+  }
+
+  private static String why(int count, String kind, String what, List<Double> seen, double limit) {
+    String numbers = seen.stream().map(Ranking::number).collect(joining(", then "));
+    return count
+        + kind
+        + (count == 1 ? " difference (" : " differences (")
+        + what
+        + numbers
+        + ", the limit "
+        + Ranking.number(limit)
+        + ")";
   }
 
   /** Whether all values are equal but for rounding. */

@@ -6,7 +6,9 @@ import io.github.ecomai.engine.EngineInfo;
 import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.run.RunContext;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 
 /**
  * Random walk with drift: the last value, moved on by the mean change, which is the line from the
@@ -52,6 +54,19 @@ public final class Drift implements ForecastModel {
 
   @Override
   public FittedForecast fit(TimeSeries history, RunContext run) {
-    return SeriesFit.fit(INFO, history, 0, run, (y, season, r) -> FittedLine.drift(y));
+    List<String> notes = new ArrayList<>();
+    PreparedHistory prepared = SeriesFit.prepare(history, 0);
+    ValueModel model =
+        (y, season, r) -> {
+          FittedLine line = FittedLine.drift(y);
+          notes.add(
+              "The mean of "
+                  + line.moments().count()
+                  + " changes is "
+                  + Ranking.number(line.slope(), prepared.exponent())
+                  + " a step.");
+          return line;
+        };
+    return SeriesFit.fit(INFO, history, prepared, run, model, notes);
   }
 }

@@ -6,7 +6,9 @@ import io.github.ecomai.engine.EngineInfo;
 import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.run.RunContext;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -251,7 +253,10 @@ public final class Ets implements ForecastModel {
 
   @Override
   public FittedForecast fit(TimeSeries history, RunContext run) {
-    ValueModel model = logarithms ? OnLogarithms.where(choice::fit) : choice::fit;
-    return SeriesFit.fit(INFO, history, season, run, model);
+    List<String> notes = new ArrayList<>();
+    ValueModel model = (y, positions, r) -> choice.fit(y, positions, r, notes);
+    PreparedHistory prepared = SeriesFit.prepare(history, season);
+    ValueModel chosen = logarithms ? OnLogarithms.where(model) : model;
+    return SeriesFit.fit(INFO, history, prepared, run, chosen, notes);
   }
 }

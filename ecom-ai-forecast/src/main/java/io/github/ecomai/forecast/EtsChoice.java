@@ -46,15 +46,21 @@ record EtsChoice(
   }
 
   /** The form of least criterion, the simplest of equals; the level alone if none is possible. */
-  FittedEts fit(double[] y, int season, RunContext run) {
+  FittedEts fit(double[] y, int season, RunContext run, List<String> notes) {
     @Nullable FittedEts best = null;
+    Ranking ranking = new Ranking();
     for (EtsForm form : forms(y, season)) {
       run.checkCancelled();
       @Nullable FittedEts fitted = new EtsFit(y, season, form, region, start(season)).fit(run);
+      if (fitted != null) {
+        ranking.add(fitted.name(), fitted.quality().aicc());
+      }
       if (fitted != null && (best == null || fitted.quality().aicc() < best.quality().aicc())) {
         best = fitted;
       }
     }
+    notes.add(
+        best != null ? ranking.why() : "No form that was asked for is possible: the level alone.");
     return best != null ? best : simple(y, run);
   }
 

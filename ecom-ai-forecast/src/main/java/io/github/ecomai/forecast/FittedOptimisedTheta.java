@@ -1,6 +1,7 @@
 package io.github.ecomai.forecast;
 
 import io.github.ecomai.run.RunContext;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,13 +20,23 @@ record FittedOptimisedTheta(
   private static final double LARGEST = 1e300;
 
   /** From values without gaps; too few of them get the standard method. */
-  static FittedValues of(double[] y, int season, Theta.Form form, RunContext run) {
+  static FittedValues of(
+      double[] y, int season, Theta.Form form, RunContext run, List<String> notes) {
     if (form == Theta.Form.STANDARD || y.length < FEWEST) {
-      return FittedTheta.of(y, season, run);
+      return FittedTheta.of(y, season, run, notes);
     }
     SeasonalAdjustment adjustment = SeasonalAdjustment.automatic(y, season);
     ThetaSearch search = new ThetaSearch(adjustment.adjusted(), form.dynamic(), form.optimised());
     ThetaState state = search.fit(run);
+    notes.add(
+        form.title()
+            + ": the level is smoothed by "
+            + Ranking.number(state.alpha())
+            + " and grows by "
+            + Ranking.number(state.weight())
+            + " of the slope of the line through "
+            + (form.dynamic() ? "the values so far" : "all values")
+            + SeasonalAdjustment.why(y, season));
     return new FittedOptimisedTheta(
         form,
         search.before(state),

@@ -1,5 +1,7 @@
 package io.github.ecomai.forecast;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.ecomai.data.Frequency;
 import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.decomposition.Mstl;
@@ -14,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A model of the seasonally adjusted values, and the last cycle of each season, which repeats, in
@@ -32,7 +33,8 @@ record FittedStl(FittedForecast inner, List<double[]> cycles, int learned, int c
   /**
    * Takes out the seasons of which there are more than two cycles; without any, the values stay.
    */
-  static FittedStl of(double[] y, int[] periods, ForecastModel model, RunContext run) {
+  static FittedStl of(
+      double[] y, int[] periods, ForecastModel model, RunContext run, List<String> notes) {
     int[] possible = Arrays.stream(periods).filter(p -> p > 1 && y.length > 2 * p).toArray();
     double[] adjusted = y.clone();
     List<double[]> cycles = new ArrayList<>();
@@ -44,6 +46,8 @@ record FittedStl(FittedForecast inner, List<double[]> cycles, int learned, int c
       cycles.add(Arrays.copyOfRange(season, y.length - period, y.length));
     }
     FittedForecast inner = model.fit(years(0, adjusted), run);
+    notes.add(why(y, possible, adjusted));
+    notes.addAll(inner.forecast(1).notes());
     return new FittedStl(inner, List.copyOf(cycles), y.length, y.length);
   }
 
@@ -59,14 +63,36 @@ record FittedStl(FittedForecast inner, List<double[]> cycles, int learned, int c
     return seasons;
   }
 
+  private static String why(double[] y, int[] periods, double[] adjusted) {
+    if (periods.length == 0) {
+      return "There are not more than two cycles of a season, so none is taken out.";
+    }
+    double whole = movement(y);
+    String share = Ranking.number(whole > 0 ? 1 - movement(adjusted) / whole : 0);
+    String seasons = Arrays.stream(periods).mapToObj(Integer::toString).collect(joining(" and "));
+    return "Loess took out the season of "
+        + seasons
+        + ": without it, the squared changes from value to value are "
+        + share
+        + " of 1 less.";
+  }
+
+  /** Mean square of the changes from one value to the next. */
+  private static double movement(double[] y) {
+    Moments moments = Moments.NONE;
+    for (int t = 1; t < y.length; t++) {
+      moments = moments.and((y[t] - y[t - 1]) * (y[t] - y[t - 1]));
+    }
+    return moments.mean();
+  }
+
   private static TimeSeries years(int from, double[] values) {
     return TimeSeries.of(START.plusYears(from), Frequency.YEAR, values);
   }
 
   @Override
   public String name() {
-    String seasons =
-        cycles.stream().map(c -> Integer.toString(c.length)).collect(Collectors.joining(", "));
+    String seasons = cycles.stream().map(c -> Integer.toString(c.length)).collect(joining(", "));
     return cycles.isEmpty() ? inner.model() : "STL(" + seasons + ") + " + inner.model();
   }
 

@@ -1,6 +1,7 @@
 package io.github.ecomai.forecast;
 
 import io.github.ecomai.run.RunContext;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,11 +29,16 @@ record FittedTheta(
     SeasonalAdjustment season)
     implements FittedValues {
   /** From values without gaps, four or more. */
-  static FittedTheta of(double[] y, int season, RunContext run) {
+  static FittedTheta of(double[] y, int season, RunContext run, List<String> notes) {
     SeasonalAdjustment adjustment = SeasonalAdjustment.automatic(y, season);
     double[] adjusted = adjustment.adjusted();
     FittedEts level = EtsChoice.simple(adjusted, run);
     double drift = 0.5 * Line.through(adjusted, adjusted.length).slope();
+    notes.add(
+        "Theta: the level is smoothed by "
+            + Ranking.number(level.smoothing().alpha())
+            + " and grows by half the slope of the line through all values"
+            + SeasonalAdjustment.why(y, season));
     return new FittedTheta(
         level.smoothing().alpha(),
         level.first().level(),

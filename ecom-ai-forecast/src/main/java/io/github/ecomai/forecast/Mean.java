@@ -6,7 +6,9 @@ import io.github.ecomai.engine.EngineInfo;
 import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.run.RunContext;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 
 /**
  * The mean of the history, for every period ahead.
@@ -51,6 +53,19 @@ public final class Mean implements ForecastModel {
 
   @Override
   public FittedForecast fit(TimeSeries history, RunContext run) {
-    return SeriesFit.fit(INFO, history, 0, run, (y, season, r) -> FittedLine.mean(y));
+    List<String> notes = new ArrayList<>();
+    PreparedHistory prepared = SeriesFit.prepare(history, 0);
+    ValueModel model =
+        (y, season, r) -> {
+          FittedLine line = FittedLine.mean(y);
+          notes.add(
+              "The mean of "
+                  + y.length
+                  + " values is "
+                  + Ranking.number(line.moments().mean(), prepared.exponent())
+                  + ".");
+          return line;
+        };
+    return SeriesFit.fit(INFO, history, prepared, run, model, notes);
   }
 }

@@ -98,13 +98,24 @@ final class SeasonalAdjustment {
    * judged by Bartlett's formula from the lags before it.
    */
   static boolean significant(double[] y, int season) {
+    return autocorrelation(y, season).significant();
+  }
+
+  /** The autocorrelation at the lag of one season, and what it takes to differ from zero. */
+  private record Autocorrelation(double value, double limit) {
+    boolean significant() {
+      return Math.abs(value) > limit;
+    }
+  }
+
+  private static Autocorrelation autocorrelation(double[] y, int season) {
     if (season < 2 || y.length <= season) {
-      return false;
+      return new Autocorrelation(0, 1);
     }
     double mean = Arrays.stream(y).average().orElseThrow();
     double variance = products(y, mean, 0);
     if (!(variance > 0)) {
-      return false;
+      return new Autocorrelation(0, 1);
     }
     double squares = 0;
     for (int lag = 1; lag < season; lag++) {
@@ -112,7 +123,29 @@ final class SeasonalAdjustment {
       squares += r * r;
     }
     double atSeason = products(y, mean, season) / variance;
-    return Math.abs(atSeason) > NORMAL_90 * Math.sqrt((1 + 2 * squares) / y.length);
+    double limit = NORMAL_90 * Math.sqrt((1 + 2 * squares) / y.length);
+    return new Autocorrelation(atSeason, limit);
+  }
+
+  /** Why a season is taken out, or not, as the end of a sentence. */
+  static String why(double[] y, int season) {
+    if (season < 2) {
+      return ".";
+    }
+    Autocorrelation found = autocorrelation(y, season);
+    String numbers =
+        "the autocorrelation at lag "
+            + season
+            + " is "
+            + Ranking.number(found.value())
+            + ", the limit "
+            + Ranking.number(found.limit())
+            + ".";
+    return present(y, season)
+        ? ", after its season was taken out: " + numbers
+        : found.significant()
+            ? "; there are too few values for a season of " + season + "."
+            : "; there is no season: " + numbers;
   }
 
   private static double products(double[] y, double mean, int lag) {

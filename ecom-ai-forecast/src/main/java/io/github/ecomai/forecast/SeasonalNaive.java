@@ -6,7 +6,9 @@ import io.github.ecomai.engine.EngineInfo;
 import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.run.RunContext;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 
 /**
  * The last season repeats itself; without a season, or with less than one of history, the last
@@ -82,11 +84,31 @@ public final class SeasonalNaive implements ForecastModel {
 
   @Override
   public FittedForecast fit(TimeSeries history, RunContext run) {
-    return SeriesFit.fit(INFO, history, season, run, this::fit);
+    List<String> notes = new ArrayList<>();
+    PreparedHistory prepared = SeriesFit.prepare(history, season);
+    ValueModel model =
+        (y, positions, r) -> {
+          FittedNaive naive = fit(y, positions);
+          String change = Ranking.number(naive.changes().deviation(), prepared.exponent());
+          notes.add(why(naive.last().length, positions) + " was " + change + ".");
+          return naive;
+        };
+    return SeriesFit.fit(INFO, history, prepared, run, model, notes);
   }
 
-  private FittedValues fit(double[] y, int positions, RunContext run) {
+  private FittedNaive fit(double[] y, int positions) {
     boolean seasonal = tested ? SeasonalAdjustment.present(y, positions) : positions <= y.length;
     return FittedNaive.of(y, seasonal ? positions : 1);
+  }
+
+  private String why(int length, int positions) {
+    if (length > 1) {
+      return "The last season of "
+          + length
+          + " values repeats: the usual change from one to the next";
+    }
+    String none = tested ? "shows no season of " : "has less than one season of ";
+    return (positions > 1 ? "The history " + none + positions + ". " : "")
+        + "The last value repeats: the usual change to the next";
   }
 }

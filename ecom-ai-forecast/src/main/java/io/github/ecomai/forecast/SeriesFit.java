@@ -8,7 +8,6 @@ import io.github.ecomai.run.Provenance;
 import io.github.ecomai.run.RunContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,19 +20,17 @@ final class SeriesFit {
   private SeriesFit() {}
 
   /**
-   * Fits a model, or what a history that is too short or constant allows instead.
+   * A history made ready.
    *
    * @param season the season to use, or 0 for the usual one of the frequency
    */
-  static FittedForecast fit(
-      EngineInfo engine, TimeSeries history, int season, RunContext run, ValueModel model) {
+  static PreparedHistory prepare(TimeSeries history, int season) {
     int positions = season == 0 ? history.frequency().season() : season;
-    PreparedHistory prepared = PreparedHistory.of(history, Math.max(1, positions));
-    return fit(engine, history, prepared, run, model, new ArrayList<>());
+    return PreparedHistory.of(history, Math.max(1, positions));
   }
 
   /**
-   * The same for a history that was prepared before.
+   * Fits a model, or what a history that is too short or constant allows instead.
    *
    * @param notes to which the model may add while it is fitted
    */

@@ -6,8 +6,10 @@ import io.github.ecomai.engine.EngineInfo;
 import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.run.RunContext;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -110,11 +112,13 @@ public final class StlForecast implements ForecastModel {
 
   @Override
   public FittedForecast fit(TimeSeries history, RunContext run) {
+    List<String> notes = new ArrayList<>();
     ValueModel model =
         (y, season, r) ->
-            FittedStl.of(y, seasons.length > 0 ? seasons : new int[] {season}, inner, r);
+            FittedStl.of(y, seasons.length > 0 ? seasons : new int[] {season}, inner, r, notes);
     int shortest = seasons.length == 0 ? 0 : seasons[0];
-    return SeriesFit.fit(
-        INFO, history, shortest, run, logarithms ? OnLogarithms.where(model) : model);
+    PreparedHistory prepared = SeriesFit.prepare(history, shortest);
+    ValueModel chosen = logarithms ? OnLogarithms.where(model) : model;
+    return SeriesFit.fit(INFO, history, prepared, run, chosen, notes);
   }
 }

@@ -6,7 +6,9 @@ import io.github.ecomai.engine.EngineInfo;
 import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.run.RunContext;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -140,8 +142,10 @@ public final class Theta implements ForecastModel {
 
   @Override
   public FittedForecast fit(TimeSeries history, RunContext run) {
-    ValueModel model = (y, positions, r) -> FittedOptimisedTheta.of(y, positions, form, r);
-    return SeriesFit.fit(
-        INFO, history, season, run, logarithms ? OnLogarithms.where(model) : model);
+    List<String> notes = new ArrayList<>();
+    ValueModel model = (y, positions, r) -> FittedOptimisedTheta.of(y, positions, form, r, notes);
+    PreparedHistory prepared = SeriesFit.prepare(history, season);
+    ValueModel chosen = logarithms ? OnLogarithms.where(model) : model;
+    return SeriesFit.fit(INFO, history, prepared, run, chosen, notes);
   }
 }

@@ -7,6 +7,7 @@ import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.forecast.ArimaEstimate.Coefficient;
 import io.github.ecomai.run.RunContext;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -142,11 +143,15 @@ class ArimaReferenceTest {
     int season = (int) Reference.number(name + ".season");
     String[] expected = Reference.text(name + ".tests").split(" ");
     int n = y.length;
-    assertThat(Differencing.ordinary(y, 2)).isEqualTo(Integer.parseInt(expected[0]));
+    assertThat(Differencing.ordinary(y, 2, new ArrayList<>()))
+        .isEqualTo(Integer.parseInt(expected[0]));
     if (season > 1) {
-      assertThat(Differencing.seasonal(y, season, 1, Arima.SeasonalTest.STRENGTH, RUN))
+      assertThat(
+              Differencing.seasonal(
+                  y, season, 1, Arima.SeasonalTest.STRENGTH, RUN, new ArrayList<>()))
           .isEqualTo(Integer.parseInt(expected[1]));
-      assertThat(Differencing.seasonal(y, season, 1, Arima.SeasonalTest.OCSB, RUN))
+      assertThat(
+              Differencing.seasonal(y, season, 1, Arima.SeasonalTest.OCSB, RUN, new ArrayList<>()))
           .isEqualTo(Integer.parseInt(expected[2]));
     }
     // R's search of lambda ends at about 1e-4

@@ -52,7 +52,7 @@ class CesTest {
   void variancesAreThoseOfErrorsFollowedAhead(Ces.Form form) {
     double[] y = Models.shop(50, RUN.random("ahead"));
     int m = form == Ces.Form.NONE ? 1 : 4;
-    FittedCes fitted = CesFit.fit(y, 4, List.of(form), RUN);
+    FittedCes fitted = CesFit.fit(y, 4, List.of(form), RUN, new Ranking());
     int horizon = 12;
     double[] variance = new double[horizon];
     Arrays.fill(variance, 1);

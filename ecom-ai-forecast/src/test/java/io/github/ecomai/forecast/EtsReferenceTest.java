@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.ecomai.forecast.Reference.EtsCase;
 import io.github.ecomai.run.RunContext;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ class EtsReferenceTest {
     FittedEts same =
         new EtsFit(y, reference.season(), form, Ets.Region.USUAL, Ets.Start.ESTIMATED).fit(RUN);
     assertThat(same.quality().aicc()).isLessThanOrEqualTo(reference.number("aicc") + 0.05);
-    FittedEts best = EtsChoice.ofAll().fit(y, reference.season(), RUN);
+    FittedEts best = EtsChoice.ofAll().fit(y, reference.season(), RUN, new ArrayList<>());
     assertThat(best.quality().aicc()).isLessThanOrEqualTo(same.quality().aicc());
   }
 

@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.ecomai.data.Frequency;
 import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.Components;
 import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ForecastModel;
+import io.github.ecomai.engine.Interval;
 import io.github.ecomai.error.RunCancelledException;
 import io.github.ecomai.run.Cancellation;
 import io.github.ecomai.run.RunContext;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -165,6 +168,70 @@ class FallbackTest {
     assertThatThrownBy(() -> fitted.forecast(3, 95)).hasMessageContaining("level 95.0");
     assertThatThrownBy(() -> fitted.forecast(3, Double.NaN)).hasMessageContaining("level NaN");
     assertThat(fitted.forecast(3).intervals()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void oddHistoriesAreExplainedAndGoOn(ForecastModel model) {
+    double[] shop = Models.shop(40, RUN.random("table"));
+    double[] shifted = shop.clone();
+    for (int t = 25; t < shifted.length; t++) {
+      shifted[t] += 400;
+    }
+    double[] outlier = shop.clone();
+    outlier[30] = 1e6;
+    double[] gappy = shop.clone();
+    for (int t = 3; t < 37; t += t % 3 + 1) {
+      gappy[t] = Double.NaN;
+    }
+    double[][] table = {
+      {7, 7, 7, 7, 7, 7, 7, 7},
+      new double[30],
+      {3},
+      {3, 4},
+      {3, 4, 2, 5, 3, 6, 4},
+      gappy,
+      times(shop, 1e12),
+      times(shop, 1e-12),
+      times(shop, -1),
+      outlier,
+      shifted
+    };
+    for (double[] history : table) {
+      TimeSeries series = Models.months(history);
+      FittedForecast fitted = model.fit(series, RUN);
+      double last = history[history.length - 1];
+      TimeSeries next =
+          TimeSeries.of(
+              series.time(history.length), Frequency.MONTH, 1.1 * last, Double.NaN, 0.9 * last);
+      for (FittedForecast one : List.of(fitted, fitted.update(next))) {
+        Forecast forecast = one.forecast(13, 0.95);
+        assertThat(forecast.model()).isNotBlank();
+        assertThat(forecast.notes()).isNotEmpty();
+        assertThat(Arrays.stream(forecast.mean().toArray())).allMatch(Double::isFinite);
+        Interval interval = forecast.interval(0.95);
+        assertThat(Arrays.stream(interval.lower().toArray())).allMatch(Double::isFinite);
+        assertThat(Arrays.stream(interval.upper().toArray())).allMatch(Double::isFinite);
+        Components parts = one.components(13).orElseThrow();
+        assertThat(Arrays.stream(parts.fitted().toArray())).allMatch(Double::isFinite);
+        double size = Arrays.stream(forecast.mean().toArray()).map(Math::abs).max().orElse(0);
+        for (int h = 0; h < 13; h++) {
+          assertThat(parts.last(13).total().value(h))
+              .isCloseTo(forecast.mean().value(h), within(1e-9 * size));
+        }
+      }
+    }
+  }
+
+  private static double[] times(double[] values, double factor) {
+    return Arrays.stream(values).map(v -> factor * v).toArray();
+  }
+
+  @Test
+  void infinitiesAreRefusedWithTheirIndex() {
+    assertThatThrownBy(() -> Models.months(1, 2, Double.NEGATIVE_INFINITY, 3))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Value 2 is infinite");
   }
 
   @ParameterizedTest

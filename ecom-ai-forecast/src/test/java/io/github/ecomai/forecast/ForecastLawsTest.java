@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.Components;
+import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.engine.Interval;
 import io.github.ecomai.run.RunContext;
+import io.github.ecomai.store.ModelFile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -170,6 +173,112 @@ class ForecastLawsTest {
     assertThat(many.mean()).isEqualTo(one.mean());
     assertThat(many.intervals()).isEqualTo(one.intervals());
     assertThat(many.provenance().fingerprint()).isEqualTo(one.provenance().fingerprint());
+  }
+
+  @Property(tries = 60)
+  void storedAndUpdatedModelsStayTheSameModels(
+      @ForAll("models") ForecastModel model,
+      @ForAll("histories") double[] history,
+      @ForAll @IntRange(max = 20) int more) {
+    FittedForecast fitted = model.fit(Models.months(history), RUN);
+    double[] next = Models.shop(more, random(more));
+    TimeSeries values = after(fitted.forecast(1).history(), next);
+    FittedForecast once = stored(fitted).update(values);
+    FittedForecast twice = fitted;
+    int half = more / 2;
+    twice = stored(twice.update(values.slice(0, half))).update(values.slice(half, more));
+    assertThat(twice.forecast(9, 0.8)).isEqualTo(once.forecast(9, 0.8));
+    assertThat(Arrays.stream(once.forecast(9).mean().toArray())).allMatch(Double::isFinite);
+    assertThat(twice.components(9)).isEqualTo(once.components(9));
+  }
+
+  @Property(tries = 100)
+  void partsAddUp(
+      @ForAll("models") ForecastModel model,
+      @ForAll("histories") double[] history,
+      @ForAll @IntRange(min = 1, max = 30) int horizon) {
+    FittedForecast fitted = model.fit(Models.months(history), RUN);
+    Components parts = fitted.components(horizon).orElseThrow();
+    double[] mean = fitted.forecast(horizon).mean().toArray();
+    double[] total = parts.total().toArray();
+    int known = total.length - horizon;
+    double largest = Arrays.stream(mean).map(Math::abs).max().orElseThrow();
+    for (double value : history) {
+      largest = Math.max(largest, Double.isNaN(value) ? 0 : Math.abs(value));
+    }
+    for (int t = 0; t < total.length; t++) {
+      double value = t < known ? history[history.length - known + t] : mean[t - known];
+      if (Double.isNaN(value)) {
+        assertThat(total[t]).isNaN();
+      } else {
+        assertThat(total[t]).isCloseTo(value, within(1e-9 * largest));
+      }
+    }
+  }
+
+  @Property(tries = 10)
+  void linearModelsShiftAndScaleWithTheHistory(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 900) int percent) {
+    double[] y = Models.shop(60, random(seed));
+    double factor = percent / 100.0;
+    double[] moved = Arrays.stream(y).map(v -> factor * v + 64).toArray();
+    for (ForecastModel model :
+        List.of(
+            Mean.withDefaults(),
+            Drift.withDefaults(),
+            SeasonalNaive.withDefaults(),
+            Models.airline(),
+            Arima.withDefaults().withOrder(ArimaOrder.of(1, 1, 1).withConstant(true)),
+            StlForecast.of(Drift.withDefaults()),
+            StlForecast.of(Ets.withDefaults().withErrors(Ets.Errors.ADDITIVE)))) {
+      double[] mean = mean(model, y);
+      double[] other = mean(model, moved);
+      for (int h = 0; h < mean.length; h++) {
+        double expected = factor * mean[h] + 64;
+        assertThat(other[h]).as(model.info().id()).isCloseTo(expected, within(2e-3 * expected));
+      }
+    }
+  }
+
+  @Property(tries = 10)
+  void aConstantSeasonAddsItself(@ForAll long seed) {
+    double[] y = Models.shop(72, random(seed));
+    double[] pattern = {9, -3, 5, -7, 2, 0, -6, 4, -1, 8, -5, -6};
+    double[] more = y.clone();
+    Arrays.setAll(more, t -> y[t] + pattern[t % 12]);
+    for (ForecastModel model :
+        List.of(
+            SeasonalNaive.withDefaults(),
+            Models.airline(),
+            StlForecast.of(Drift.withDefaults()),
+            StlForecast.of(Ets.withDefaults().withErrors(Ets.Errors.ADDITIVE)))) {
+      double[] mean = mean(model, y);
+      double[] other = mean(model, more);
+      for (int h = 0; h < mean.length; h++) {
+        double expected = mean[h] + pattern[h];
+        assertThat(other[h]).as(model.info().id()).isCloseTo(expected, within(3e-3 * expected));
+      }
+    }
+  }
+
+  @Property(tries = 20)
+  void onlySimulatedBoundsDependOnTheSeed(
+      @ForAll("models") ForecastModel model, @ForAll long seed) {
+    TimeSeries history = Models.months(Models.shop(48, random(seed)));
+    Forecast one = model.fit(history, RUN.withSeed(1)).forecast(12, 0.8);
+    Forecast same = model.fit(history, RUN.withSeed(1)).forecast(12, 0.8);
+    Forecast other = model.fit(history, RUN.withSeed(2)).forecast(12, 0.8);
+    assertThat(same.intervals()).isEqualTo(one.intervals());
+    assertThat(other.mean()).isEqualTo(one.mean());
+  }
+
+  private static FittedForecast stored(FittedForecast model) {
+    FittedForecastCodec codec = new FittedForecastCodec();
+    return ModelFile.decode(codec, ModelFile.encode(codec, model));
+  }
+
+  private static TimeSeries after(TimeSeries history, double... values) {
+    return TimeSeries.of(history.dateTime(history.size()), history.frequency(), values);
   }
 
   private static RandomGenerator random(long seed) {

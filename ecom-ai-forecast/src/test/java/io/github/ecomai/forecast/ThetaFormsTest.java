@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.run.RunContext;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,8 @@ class ThetaFormsTest {
       names = {"OPTIMISED", "DYNAMIC", "DYNAMIC_OPTIMISED"})
   void variancesAreThoseOfErrorsFollowedAhead(Theta.Form form) {
     double[] y = Models.shop(30, RUN.random("ahead"));
-    FittedOptimisedTheta fitted = (FittedOptimisedTheta) FittedOptimisedTheta.of(y, 1, form, RUN);
+    FittedOptimisedTheta fitted =
+        (FittedOptimisedTheta) FittedOptimisedTheta.of(y, 1, form, RUN, new ArrayList<>());
     int horizon = 10;
     double[] variance = new double[horizon];
     Arrays.fill(variance, 1);

@@ -14,6 +14,7 @@ import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.store.ModelFile;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -128,7 +129,7 @@ class UpdateTest {
                 Set.of(season),
                 Ets.Region.USUAL,
                 Ets.Start.ESTIMATED);
-        FittedEts fitted = choice.fit(Arrays.copyOf(y, 60), 12, RUN);
+        FittedEts fitted = choice.fit(Arrays.copyOf(y, 60), 12, RUN, new ArrayList<>());
         FittedEts later = fitted.update(Arrays.copyOfRange(y, 60, 90));
         EtsForm form = fitted.form();
         int m = form.positions(12);
