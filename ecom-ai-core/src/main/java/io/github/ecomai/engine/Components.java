@@ -18,6 +18,11 @@ import java.util.List;
  * it changes to have the trend with it; what it changes to have the season too. So there is one
  * rule for all models: the parts add up.
  *
+ * <pre>{@code
+ * Components parts = fitted.components(12).orElseThrow();
+ * TimeSeries seasonAhead = parts.last(12).seasons().get(0);
+ * }</pre>
+ *
  * @param level where the series stands: known at the time of the value in the history, the last one
  *     known ahead
  * @param trend what growth or decline add to the level; 0 for models without

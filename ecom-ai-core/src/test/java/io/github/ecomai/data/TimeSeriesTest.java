@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.DateTimeException;
@@ -126,6 +127,26 @@ class TimeSeriesTest {
     assertThat(series.slice(DateRange.ofYear(2023)).size()).isZero();
     assertThat(series.slice(DateRange.ofYear(2025)).size()).isZero();
     assertThat(series.slice(4, 4).append(5).time(0)).isEqualTo(LocalDate.of(2024, 5, 1));
+  }
+
+  @Test
+  void seriesThatFollow() {
+    TimeSeries series = TimeSeries.of(DAY_ONE, Frequency.MONTH, 1, 2, 3, 4);
+    assertThat(series.slice(0, 2).append(series.slice(2, 4))).isEqualTo(series);
+    assertThat(series.append(series.slice(4, 4))).isEqualTo(series);
+    assertThat(series.append(series.slice(0, 0))).isEqualTo(series);
+    assertThatThrownBy(() -> series.slice(0, 2).append(series.slice(3, 4)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("begin at 2024-04-01")
+        .hasMessageContaining("begins at 2024-03-01: there is a gap");
+    assertThatThrownBy(() -> series.slice(0, 3).append(series.slice(2, 4)))
+        .hasMessageContaining("they overlap");
+    TimeSeries weeks = TimeSeries.of(series.time(4), Frequency.WEEK, 1);
+    assertThatThrownBy(() -> series.append(weeks)).hasMessageContaining("Maybe aggregate");
+    TimeSeries hours = TimeSeries.of(DAY_ONE.atStartOfDay(), Frequency.HOUR, 1, 2, 3);
+    assertThat(hours.slice(0, 1).append(hours.slice(1, 3))).isEqualTo(hours);
+    assertThatThrownBy(() -> hours.slice(0, 1).append(hours.slice(2, 3)))
+        .hasMessageContaining("T01:00");
   }
 
   @Test

@@ -21,7 +21,8 @@ import java.util.List;
  *
  * <pre>{@code
  * store.save("revenue", new FittedForecastCodec(), fitted);
- * Forecast later = store.load("revenue", new FittedForecastCodec()).forecast(12, 0.95);
+ * FittedForecast stored = store.load("revenue", new FittedForecastCodec());
+ * Forecast later = stored.update(newMonths).forecast(12, 0.95);
  * }</pre>
  */
 public final class FittedForecastCodec implements ModelCodec<FittedForecast> {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,13 +69,14 @@ record FittedStl(FittedForecast inner, List<double[]> cycles, int learned, int c
       return "There are not more than two cycles of a season, so none is taken out.";
     }
     double whole = movement(y);
-    String share = Ranking.number(whole > 0 ? 1 - movement(adjusted) / whole : 0);
+    double smaller = whole > 0 ? 1 - movement(adjusted) / whole : 0;
     String seasons = Arrays.stream(periods).mapToObj(Integer::toString).collect(joining(" and "));
     return "Loess took out the season of "
         + seasons
-        + ": without it, the squared changes from value to value are "
-        + share
-        + " of 1 less.";
+        + String.format(
+            Locale.ROOT,
+            ": without it, the squared changes from value to value are %.0f %% smaller.",
+            100 * smaller);
   }
 
   /** Mean square of the changes from one value to the next. */

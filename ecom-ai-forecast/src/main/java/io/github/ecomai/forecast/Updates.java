@@ -19,7 +19,7 @@ final class Updates {
         : List.of(
             added
                 + (added == 1 ? " value was" : " values were")
-                + " added since the fit, whose parameters stay. Fit again after about a season.");
+                + " added since the fit, whose parameters stay; a new fit may find better ones.");
   }
 
   /** How the model came about, now over a longer history. */

@@ -3,6 +3,7 @@ package io.github.ecomai.market;
 import static io.github.ecomai.data.Frequency.MONTH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.ecomai.EcomAi;
 import io.github.ecomai.commerce.CommerceSchema;
@@ -116,6 +117,10 @@ class MarketIntelligenceHubTest {
         Forecast clipped = market.forecast(request.withNonNegative(true));
         assertThat(Arrays.stream(clipped.mean().toArray())).allMatch(v -> v >= 0);
         assertThat(Arrays.stream(clipped.interval(0.95).lower().toArray())).allMatch(v -> v >= 0);
+        TimeSeries sums = clipped.components().orElseThrow().last(clipped.horizon()).total();
+        for (int h = 0; h < clipped.horizon(); h++) {
+          assertThat(sums.value(h)).isCloseTo(clipped.mean().value(h), within(1e-9));
+        }
         assertThat(Arrays.stream(market.forecast(request).interval(0.95).lower().toArray()))
             .anyMatch(v -> v < 0);
       }

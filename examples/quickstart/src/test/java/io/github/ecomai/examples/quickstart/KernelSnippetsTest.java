@@ -12,6 +12,7 @@ import io.github.ecomai.decomposition.Decomposition;
 import io.github.ecomai.decomposition.Mstl;
 import io.github.ecomai.decomposition.SeasonsDecomposition;
 import io.github.ecomai.decomposition.Stl;
+import io.github.ecomai.engine.Components;
 import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.forecast.Ces;
@@ -135,12 +136,21 @@ class KernelSnippetsTest {
     Forecast year = fitted.forecast(12, 0.80, 0.95);
     // endregion
     assertThat(year.mean().value(3)).isCloseTo(100 + 75 + 20, within(12.0));
+    // region Components
+    Components parts = fitted.components(12).orElseThrow();
+    TimeSeries seasonAhead = parts.last(12).seasons().get(0);
+    // endregion
+    assertThat(seasonAhead.value(3)).isGreaterThan(seasonAhead.value(9));
     ModelStore store = DirectoryModelStore.open(folder);
+    TimeSeries newMonths =
+        TimeSeries.of(history.time(history.size()), history.frequency(), year.mean().value(0));
     // region FittedForecastCodec
     store.save("revenue", new FittedForecastCodec(), fitted);
-    Forecast later = store.load("revenue", new FittedForecastCodec()).forecast(12, 0.95);
+    FittedForecast stored = store.load("revenue", new FittedForecastCodec());
+    Forecast later = stored.update(newMonths).forecast(12, 0.95);
     // endregion
-    assertThat(later.mean()).isEqualTo(year.mean());
+    assertThat(stored.forecast(12, 0.80, 0.95)).isEqualTo(year);
+    assertThat(later.mean().value(0)).isCloseTo(year.mean().value(1), within(1e-6));
   }
 
   @Test
