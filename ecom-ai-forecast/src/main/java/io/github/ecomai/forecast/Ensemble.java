@@ -23,7 +23,9 @@ import java.util.Objects;
  * in-sample criterion is compared across models.
  *
  * <p>Histories of fewer than four values or without any change get the naive forecast. Missing
- * values are filled as each model says. Time: one fit of every model for each origin and one more.
+ * values are filled as each model says. In an update each member moves on, and weights and widths
+ * stay; members of other libraries must be able to. Time: one fit of every model for each origin
+ * and one more.
  *
  * <p>Reference: Bates and Granger (1969), The combination of forecasts, Operational Research
  * Quarterly 20(4), 451-468; Petropoulos and Svetunkov (2020), A simple combination of univariate

@@ -22,6 +22,9 @@ import java.util.Objects;
  * so. Bounds are those of the inner model: they do not count that the seasons may change. Time that
  * of the decomposition, O(n) with a large factor, and of the inner model.
  *
+ * <p>In an update the last cycle of each season goes on unchanged: new values less it are handed to
+ * the inner model. The components have the seasons of the decomposition, which is made once more.
+ *
  * <p>On logarithms ({@link #onLogarithms}) the seasons are factors, for histories of positive
  * values; others are decomposed as they are.
  *
