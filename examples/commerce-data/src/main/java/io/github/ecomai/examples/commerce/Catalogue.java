@@ -10,6 +10,7 @@ final class Catalogue {
   private static final double[] KINDS = {0.6, 0.2, 0.12, 0.08};
   private static final double INTERMITTENT_WEIGHT = 0.06;
   private static final int SALE_BEFORE = 1_500;
+  private static final double MOST_RETURNS = 0.5;
 
   private final List<Product> products = new ArrayList<>();
   private final List<List<Product>> byCategory = new ArrayList<>();
@@ -64,8 +65,13 @@ final class Catalogue {
         draw.uniform(2, 5),
         draw.uniform(0.2, 0.5),
         quality,
-        0.012 * StrictMath.exp(0.9 * (4 - quality)),
+        returns(kindOf, quality),
         draw.below(Words.FAULTS.size()));
+  }
+
+  /** What disappoints comes back more often. */
+  private static double returns(Vocabulary.Category category, double quality) {
+    return Math.min(MOST_RETURNS, category.returns() * StrictMath.exp(0.9 * (4 - quality)));
   }
 
   private static String name(int i, String brand, Vocabulary.Category category) {

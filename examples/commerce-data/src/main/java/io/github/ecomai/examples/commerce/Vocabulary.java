@@ -54,16 +54,20 @@ final class Vocabulary {
 
   static final List<Category> CATEGORIES =
       List.of(
-          new Category("Electronics", 79, 0.62, 0.10, 330, 0.5, "Headphones", "Charger", "Speaker"),
-          new Category("Clothing", 38, 0.45, 0.20, 310, 0.2, "Jacket", "Hoodie", "Scarf"),
-          new Category("Home & Kitchen", 44, 0.52, 0.10, 340, 0.2, "Kettle", "Pan", "Mug"),
-          new Category("Beauty", 21, 0.38, 0.08, 340, 0.3, "Serum", "Soap Set", "Brush"),
-          new Category("Sports & Outdoors", 56, 0.53, 0.45, 180, 0, "Backpack", "Mat", "Bottle"),
-          new Category("Toys & Games", 24, 0.48, 0.15, 340, 0.9, "Blocks", "Kite", "Card Game"),
-          new Category("Books", 14, 0.60, 0.10, 320, 0.4, "Cookbook", "Atlas", "Novel"),
-          new Category("Grocery", 9, 0.70, 0.05, 350, 0.1, "Coffee Beans", "Granola", "Olive Oil"),
-          new Category("Furniture", 165, 0.57, 0.12, 60, 0, "Desk", "Chair", "Shelf"),
-          new Category("Pet Supplies", 27, 0.51, 0.05, 100, 0.1, "Leash", "Feeder", "Bed"));
+          new Category(
+              "Electronics", 79, 0.62, 0.10, 330, 0.5, 0.06, "Headphones", "Charger", "Speaker"),
+          new Category("Clothing", 38, 0.45, 0.20, 310, 0.2, 0.12, "Jacket", "Hoodie", "Scarf"),
+          new Category("Home & Kitchen", 44, 0.52, 0.10, 340, 0.2, 0.035, "Kettle", "Pan", "Mug"),
+          new Category("Beauty", 21, 0.38, 0.08, 340, 0.3, 0.02, "Serum", "Soap Set", "Brush"),
+          new Category(
+              "Sports & Outdoors", 56, 0.53, 0.45, 180, 0, 0.05, "Backpack", "Mat", "Bottle"),
+          new Category(
+              "Toys & Games", 24, 0.48, 0.15, 340, 0.9, 0.03, "Blocks", "Kite", "Card Game"),
+          new Category("Books", 14, 0.60, 0.10, 320, 0.4, 0.012, "Cookbook", "Atlas", "Novel"),
+          new Category(
+              "Grocery", 9, 0.70, 0.05, 350, 0.1, 0.004, "Coffee Beans", "Granola", "Olive Oil"),
+          new Category("Furniture", 165, 0.57, 0.12, 60, 0, 0.05, "Desk", "Chair", "Shelf"),
+          new Category("Pet Supplies", 27, 0.51, 0.05, 100, 0.1, 0.025, "Leash", "Feeder", "Bed"));
 
   /** The first products of every shop: category and name; the brand is the first word, if one. */
   static final List<Known> KNOWN =
@@ -124,7 +128,8 @@ final class Vocabulary {
 
   /**
    * A category: typical price in euros, cost share, amplitude and day of the yearly season, rise in
-   * the three weeks before Christmas (both logarithms), nouns of its products.
+   * the three weeks before Christmas (both logarithms), part of its lines that comes back where
+   * quality is usual, nouns of its products.
    */
   record Category(
       String name,
@@ -133,6 +138,7 @@ final class Vocabulary {
       double yearly,
       int peak,
       double gift,
+      double returns,
       List<String> nouns) {
     Category(
         String name,
@@ -141,8 +147,9 @@ final class Vocabulary {
         double yearly,
         int peak,
         double gift,
+        double returns,
         String... nouns) {
-      this(name, price, costShare, yearly, peak, gift, List.of(nouns));
+      this(name, price, costShare, yearly, peak, gift, returns, List.of(nouns));
     }
   }
 
