@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Writes rows of any source as a Parquet file, which appears whole or not at all. Stateless and
- * thread-safe.
+ * Writes rows of any source as Parquet files, each of which appears whole or not at all. {@link
+ * #write(BatchReader, Path, RunContext)} is for one file and may be called from any thread; an open
+ * writer starts DuckDB once for many files and belongs to one thread.
  *
  * <pre>{@code
  * try (BatchReader rows = source.read(Query.from("orders"), run)) {
@@ -19,11 +20,29 @@ import java.nio.file.StandardCopyOption;
  * }
  * }</pre>
  */
-public final class ParquetWriter {
-  private ParquetWriter() {}
+public final class ParquetWriter implements AutoCloseable {
+  private final DuckDb duck;
+  private final RunContext run;
+  private int files;
+
+  private ParquetWriter(DuckDb duck, RunContext run) {
+    this.duck = duck;
+    this.run = run;
+  }
 
   /**
-   * Writes all rows of a reader, in their order, in bounded memory.
+   * A writer of many files.
+   *
+   * @param run threads, memory and temporary directory for DuckDB, cancellation
+   * @return the writer, to be closed by the caller
+   * @throws DataAccessException if DuckDB cannot start on this platform
+   */
+  public static ParquetWriter open(RunContext run) {
+    return new ParquetWriter(DuckDb.open("parquet writer", run), run);
+  }
+
+  /**
+   * Writes all rows of a reader as one file.
    *
    * @param rows what to write; read to its end and left open
    * @param file where to; its folder is made, a file of that name replaced
@@ -32,12 +51,26 @@ public final class ParquetWriter {
    * @throws DataAccessException if reading or writing fails
    */
   public static long write(BatchReader rows, Path file, RunContext run) {
+    try (ParquetWriter writer = open(run)) {
+      return writer.write(rows, file);
+    }
+  }
+
+  /**
+   * Writes all rows of a reader, in their order, in bounded memory.
+   *
+   * @param rows what to write; read to its end and left open
+   * @param file where to; its folder is made, a file of that name replaced
+   * @return the number of rows
+   * @throws DataAccessException if reading or writing fails, or the writer is closed
+   */
+  public long write(BatchReader rows, Path file) {
     Path target = file.toAbsolutePath();
     Path fresh = target.resolveSibling("." + target.getFileName() + ".tmp");
     try {
       Files.createDirectories(target.resolveSibling(""));
       try {
-        long written = writeTo(rows, fresh, run);
+        long written = writeTo(rows, fresh);
         Files.move(
             fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return written;
@@ -55,15 +88,22 @@ public final class ParquetWriter {
     }
   }
 
-  private static long writeTo(BatchReader rows, Path file, RunContext run) {
+  private long writeTo(BatchReader rows, Path file) {
     Incoming incoming = new Incoming(rows, 0);
-    try (DuckDb duck = DuckDb.open("parquet " + file, run)) {
-      duck.function(Incoming.NAME, incoming);
+    String function = Incoming.NAME + files++;
+    try {
+      duck.function(function, incoming);
       String columns = Incoming.columns(rows.schema());
-      String select = "SELECT " + columns + " FROM " + Incoming.NAME + "()";
+      String select = "SELECT " + columns + " FROM " + function + "()";
       return duck.update(DuckDb.copy(select, file), run);
     } catch (EcomAiException e) {
       throw incoming.failure().orElse(e);
     }
+  }
+
+  /** Ends DuckDB; files stay. */
+  @Override
+  public void close() {
+    duck.close();
   }
 }

@@ -96,6 +96,31 @@ class ParquetWriterTest {
   }
 
   @Test
+  void oneWriterWritesManyFilesAndOutlivesAFailure() {
+    MemorySource source = RandomTables.of(11, true);
+    String table = source.tables().keySet().iterator().next();
+    try (ParquetWriter writer = ParquetWriter.open(RUN)) {
+      for (int file = 0; file < 3; file++) {
+        try (BatchReader rows = source.read(Query.from(table), RUN)) {
+          writer.write(rows, folder.resolve(file + ".parquet"));
+        }
+        try (BatchReader rows = source.read(Query.from(table), RUN)) {
+          Path taken = folder.resolve(file + ".parquet/below");
+          assertThatThrownBy(() -> writer.write(rows, taken))
+              .isInstanceOf(DataAccessException.class);
+        }
+      }
+    }
+    for (int file = 0; file < 3; file++) {
+      try (ParquetSource written = ParquetSource.open(folder.resolve(file + ".parquet"))) {
+        assertThat(Rows.of(written, Query.from(String.valueOf(file))))
+            .isEqualTo(Rows.of(source, Query.from(table)));
+      }
+    }
+    assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
   void noRowsAndManyRows() {
     Schema schema = Schema.of(new Field("n", DataType.LONG));
     List<List<Object>> many = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.github.ecomai.examples.commerce;
 
+import io.github.ecomai.parquet.ParquetWriter;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.Batch;
 import java.io.IOException;
@@ -74,14 +75,14 @@ public final class CommerceData {
    * Writes each table as one Parquet file.
    *
    * @param folder made if absent; files of the same names are replaced
-   * @throws IOException if a file cannot be written
+   * @throws IOException if the folder cannot be made
+   * @throws io.github.ecomai.error.DataAccessException if a file cannot be written
    */
   public void writeParquet(Path folder) throws IOException {
     Files.createDirectories(folder);
-    try (ParquetWriter writer = new ParquetWriter()) {
-      for (Map.Entry<String, Batch> table : tables.entrySet()) {
-        writer.write(table.getValue(), folder.resolve(table.getKey() + ".parquet"));
-      }
+    for (Map.Entry<String, Batch> table : tables.entrySet()) {
+      Path file = folder.resolve(table.getKey() + ".parquet");
+      ParquetWriter.write(new OneBatch(table.getValue()), file, RunContext.defaults());
     }
   }
 

@@ -1,11 +1,11 @@
 package io.github.ecomai.examples.commerce;
 
 import io.github.ecomai.math.Parallel;
+import io.github.ecomai.parquet.ParquetWriter;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.Batch;
 import io.github.ecomai.source.Schema;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a shop part by part, many at a time. For one thread; uses more. */
 final class ShopFiles {
@@ -42,16 +41,11 @@ final class ShopFiles {
     try {
       run.progress(STAGE, 0, parts + 1L);
       Parallel.forEach(run, parts, part -> write(parts - 1 - part)); // the small ones last
-      long demand = DemandDaily.write(folder, run);
-      rows.put("demand_daily", new AtomicLong(demand));
+      rows.put("demand_daily", new AtomicLong(DemandDaily.write(folder, run)));
       writeEmpty();
       run.progress(STAGE, parts + 1L, parts + 1L);
-    } catch (UncheckedIOException e) {
-      throw new IOException(e.getMessage(), e.getCause());
     } finally {
-      for (ParquetWriter writer = idle.poll(); writer != null; writer = idle.poll()) {
-        writer.close();
-      }
+      idle.forEach(ParquetWriter::close);
     }
     Map<String, Long> counts = new TreeMap<>();
     rows.forEach((table, count) -> counts.put(table, count.get()));
@@ -83,30 +77,29 @@ final class ShopFiles {
 
   private void write(int part) {
     Collected made = shop.collect(part);
-    @Nullable ParquetWriter writer = idle.poll();
-    try {
-      if (writer == null) {
-        writer = new ParquetWriter();
-      }
-      String file = String.format(Locale.ROOT, "part-%05d.parquet", part);
-      for (Map.Entry<String, Batch> entry : made.tables().entrySet()) {
-        count(entry.getKey(), entry.getValue());
-        write(writer, entry.getValue(), table(entry.getKey()).resolve(file));
-      }
-      for (Map.Entry<String, Batch> entry : made.truth().entrySet()) {
-        write(writer, entry.getValue(), truth(entry.getKey()).resolve(file));
-      }
-      idle.add(writer);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String file = String.format(Locale.ROOT, "part-%05d.parquet", part);
+    ParquetWriter writer = writer();
+    made.tables()
+        .forEach(
+            (name, batch) -> {
+              count(name, batch);
+              write(writer, batch, table(name).resolve(file));
+            });
+    made.truth().forEach((name, batch) -> write(writer, batch, truth(name).resolve(file)));
+    idle.add(writer);
     run.progress(STAGE, done.incrementAndGet(), shop.parts() + 1L);
   }
 
-  private void write(ParquetWriter writer, Batch batch, Path file) throws IOException {
+  /** One for each thread that writes. */
+  private ParquetWriter writer() {
+    ParquetWriter free = idle.poll();
+    return free != null ? free : ParquetWriter.open(run.withParallelism(1));
+  }
+
+  private void write(ParquetWriter writer, Batch batch, Path file) {
     run.checkCancelled();
     if (batch.rows() > 0) {
-      writer.write(batch, file);
+      writer.write(new OneBatch(batch), file);
     }
   }
 
@@ -116,14 +109,14 @@ final class ShopFiles {
 
   /** A table without rows has a file too, so that readers find its columns. */
   private void writeEmpty() throws IOException {
-    try (ParquetWriter writer = new ParquetWriter()) {
-      for (TableDef table : CommerceTables.all()) {
-        rows.computeIfAbsent(table.name(), name -> new AtomicLong());
-        writeEmpty(writer, table(table.name()), table.schema());
-      }
-      for (Map.Entry<String, Schema> table : TruthTables.all().entrySet()) {
-        writeEmpty(writer, truth(table.getKey()), table.getValue());
-      }
+    ParquetWriter writer = writer();
+    idle.add(writer);
+    for (TableDef table : CommerceTables.all()) {
+      rows.computeIfAbsent(table.name(), name -> new AtomicLong());
+      writeEmpty(writer, table(table.name()), table.schema());
+    }
+    for (Map.Entry<String, Schema> table : TruthTables.all().entrySet()) {
+      writeEmpty(writer, truth(table.getKey()), table.getValue());
     }
   }
 
@@ -134,6 +127,7 @@ final class ShopFiles {
         return;
       }
     }
-    writer.write(new TableRows(schema).batch(), table.resolve("part-00000.parquet"));
+    OneBatch none = new OneBatch(new TableRows(schema).batch());
+    writer.write(none, table.resolve("part-00000.parquet"));
   }
 }
