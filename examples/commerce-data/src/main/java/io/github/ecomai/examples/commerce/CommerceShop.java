@@ -1,10 +1,14 @@
 package io.github.ecomai.examples.commerce;
 
+import io.github.ecomai.data.Frequency;
+import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.math.Parallel;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.Batch;
+import io.github.ecomai.source.DataSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 
 /**
@@ -96,7 +100,7 @@ public final class CommerceShop {
     return firstOfCustomers() + customerParts();
   }
 
-  private int firstOfCustomers() {
+  int firstOfCustomers() {
     return 1 + Parallel.chunkCount(world.catalogue().size(), PRODUCTS_OF_A_PART);
   }
 
@@ -138,6 +142,46 @@ public final class CommerceShop {
     Collected out = new Collected();
     sales.write(id, out);
     return out.tables();
+  }
+
+  /**
+   * The tables as a source, to fill a lake or a database with: {@code Pipeline.of(shop.source(),
+   * lake, tables)}. Rows are made while they are read, a part at a time, some 100 MB; each reader
+   * makes them anew. All tables but {@code demand_daily}, which adds up the others.
+   *
+   * @return a source that holds nothing; its tables of the systems are empty
+   */
+  public DataSource source() {
+    return new ShopSource(this);
+  }
+
+  /**
+   * What the shop may expect to sell from a day on, knowing all that is hidden: who is still a
+   * customer on that day, who will sign up, how often each buys and what he likes. It is the mean
+   * over so many courses of things; its standard error falls with their root. No forecaster can be
+   * expected to be nearer to what then happens.
+   *
+   * @param from a day from {@link CommerceData#firstDay} to {@link CommerceData#lastDay}
+   * @param courses how many are drawn, 1 or more; 20 for months of the default shop
+   * @param run threads, cancellation; the seed is the shop's
+   * @return euros of each day, as {@code SeriesQuery.revenue()} counts them
+   * @throws IllegalArgumentException if the day or the number is outside its range
+   */
+  public TimeSeries expectedRevenue(LocalDate from, int courses, RunContext run) {
+    int day = Season.day(from);
+    if (day < 0 || day >= Season.DAYS || courses < 1) {
+      throw new IllegalArgumentException(
+          courses
+              + " courses from "
+              + from
+              + " cannot be drawn. Maybe 20 from a day in "
+              + Season.START
+              + ".."
+              + Season.END
+              + ".");
+    }
+    double[] euros = new Expectation(world, courses).revenue(customers, day, run);
+    return TimeSeries.of(from, Frequency.DAY, euros);
   }
 
   Collected collect(int index) {
@@ -210,7 +254,8 @@ public final class CommerceShop {
    * @param run threads, memory budget and temporary directory of what adds up the orders, progress,
    *     cancellation
    * @return how many rows each table got
-   * @throws IOException if the folder is not empty or a file cannot be written
+   * @throws IOException if the folder is not empty or cannot be made
+   * @throws io.github.ecomai.error.DataAccessException if a file cannot be written
    */
   public Map<String, Long> write(Path folder, RunContext run) throws IOException {
     return new ShopFiles(this, folder, run).write();

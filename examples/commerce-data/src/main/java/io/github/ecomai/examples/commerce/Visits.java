@@ -41,10 +41,44 @@ final class Visits {
     return new History(sorted(visits), left);
   }
 
+  /**
+   * Another course of things: what was before a day stays, what comes after it is drawn anew. Who
+   * is still there on that day buys on as if the last purchase had just been made, since waiting
+   * times are exponential.
+   */
+  History again(Buyer buyer, int from, Draw draw) {
+    if (buyer.isMadeUp()) {
+      return of(buyer);
+    }
+    List<Visit> visits = new ArrayList<>();
+    int left = buy(buyer, visits);
+    if (left < from) {
+      return of(buyer);
+    }
+    visits.removeIf(visit -> visit.day() >= from);
+    int again =
+        buyer.signup() >= from ? signUp(buyer, draw, visits) : goOn(buyer, from, draw, visits);
+    Collections.sort(visits);
+    scripts.add(buyer, visits);
+    return new History(sorted(visits), again);
+  }
+
   private int buy(Buyer buyer, List<Visit> visits) {
-    Draw draw = dice.at(buyer.id());
+    return signUp(buyer, dice.at(buyer.id()), visits);
+  }
+
+  private int signUp(Buyer buyer, Draw draw, List<Visit> visits) {
     add(buyer, buyer.signup(), draw, visits);
     double time = season.clock(buyer.signup()) + draw.uniform() * day(buyer.signup());
+    return goOn(buyer, time, draw, visits);
+  }
+
+  private int goOn(Buyer buyer, int from, Draw draw, List<Visit> visits) {
+    return goOn(buyer, season.clock(from), draw, visits);
+  }
+
+  private int goOn(Buyer buyer, double start, Draw draw, List<Visit> visits) {
+    double time = start;
     while (visits.size() < MOST) {
       time += draw.exponential(1 / buyer.rate());
       int day = season.dayAt(time);

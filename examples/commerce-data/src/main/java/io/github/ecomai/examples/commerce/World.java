@@ -22,4 +22,9 @@ record World(
     return new World(
         seed, new Season(), rates, catalogue, prices, promotions, new Stock(seed), demand);
   }
+
+  /** The same world for customers whose choices fall differently. */
+  World withSeed(long other) {
+    return new World(other, season, rates, catalogue, prices, promotions, stock, demand);
+  }
 }
