@@ -80,9 +80,9 @@ public final class CommerceData {
    */
   public void writeParquet(Path folder) throws IOException {
     Files.createDirectories(folder);
-    for (Map.Entry<String, Batch> table : tables.entrySet()) {
-      Path file = folder.resolve(table.getKey() + ".parquet");
-      ParquetWriter.write(new OneBatch(table.getValue()), file, RunContext.defaults());
+    try (ParquetWriter writer = ParquetWriter.open(RunContext.defaults())) {
+      tables.forEach(
+          (table, rows) -> writer.write(new OneBatch(rows), folder.resolve(table + ".parquet")));
     }
   }
 

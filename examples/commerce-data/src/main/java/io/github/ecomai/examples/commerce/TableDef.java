@@ -4,8 +4,11 @@ import io.github.ecomai.source.DataType;
 import io.github.ecomai.source.Field;
 import io.github.ecomai.source.Schema;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A table of the commerce schema: columns, keys, checks, and how a lake should lay it out.
@@ -63,6 +66,48 @@ public record TableDef(
       }
     }
     return all;
+  }
+
+  /**
+   * Queries that find out whether rows keep the rules, for files and databases that check none.
+   * Each counts the rows that break one: a missing value, a key that comes twice, a reference to
+   * nothing, a condition, a text that is too long.
+   *
+   * @return rule to SQL for DuckDB, PostgreSQL and the like
+   */
+  public Map<String, String> breaches() {
+    Map<String, String> rules = new LinkedHashMap<>();
+    String count = "SELECT count(*) FROM " + name;
+    String missing =
+        columns.stream()
+            .filter(column -> !column.nullable())
+            .map(column -> column.name() + " IS NULL")
+            .collect(Collectors.joining(" OR "));
+    rules.put("not null", count + " WHERE " + missing);
+    if (!primaryKey.isEmpty()) {
+      String key = String.join(", ", primaryKey);
+      rules.put("key", "SELECT count(*) - count(DISTINCT (" + key + ")) FROM " + name);
+    }
+    for (ForeignKey key : foreignKeys) {
+      String target =
+          " FROM " + key.table() + " k WHERE k." + key.target() + " = t." + key.column();
+      rules.put(
+          key.toString(),
+          count
+              + " t WHERE "
+              + key.column()
+              + " IS NOT NULL AND NOT EXISTS (SELECT 1"
+              + target
+              + ")");
+    }
+    conditions().forEach(rule -> rules.put(rule, count + " WHERE NOT (" + rule + ")"));
+    for (ColumnDef column : columns) {
+      if (column.length() > 0) {
+        String longer = " WHERE length(" + column.name() + ") > " + column.length();
+        rules.put("length of " + column.name(), count + longer);
+      }
+    }
+    return rules;
   }
 
   static Builder named(String name, String doc) {

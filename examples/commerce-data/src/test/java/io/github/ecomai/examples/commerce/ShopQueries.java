@@ -8,11 +8,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A written shop as tables of DuckDB; those of the truth begin with {@code truth_}. */
@@ -66,47 +63,6 @@ final class ShopQueries implements AutoCloseable {
       }
     }
     return found;
-  }
-
-  /** For each rule of a table a query that counts the rows which break it. */
-  static Map<String, String> breaches(TableDef table) {
-    Map<String, String> rules = new LinkedHashMap<>();
-    String from = " FROM " + table.name();
-    List<String> wanted =
-        table.columns().stream()
-            .filter(column -> !column.nullable())
-            .map(column -> column.name() + " IS NULL")
-            .collect(Collectors.toCollection(ArrayList::new));
-    rules.put("not null", "SELECT count(*)" + from + " WHERE " + String.join(" OR ", wanted));
-    if (!table.primaryKey().isEmpty()) {
-      String key = String.join(", ", table.primaryKey());
-      rules.put("key", "SELECT count(*) - count(DISTINCT (" + key + "))" + from);
-    }
-    for (ForeignKey key : table.foreignKeys()) {
-      rules.put(
-          key.toString(),
-          "SELECT count(*)"
-              + from
-              + " t WHERE "
-              + key.column()
-              + " IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "
-              + key.table()
-              + " k WHERE k."
-              + key.target()
-              + " = t."
-              + key.column()
-              + ")");
-    }
-    for (String condition : table.conditions()) {
-      rules.put(condition, "SELECT count(*)" + from + " WHERE NOT (" + condition + ")");
-    }
-    for (ColumnDef column : table.columns()) {
-      if (column.length() > 0) {
-        String longer = " WHERE length(" + column.name() + ") > " + column.length();
-        rules.put("length of " + column.name(), "SELECT count(*)" + from + longer);
-      }
-    }
-    return rules;
   }
 
   @Override

@@ -67,7 +67,7 @@ class WrittenShopTest {
   void keepsEveryRuleOfTheModel() throws SQLException {
     int asked = 0;
     for (TableDef table : CommerceTables.all()) {
-      for (Map.Entry<String, String> rule : ShopQueries.breaches(table).entrySet()) {
+      for (Map.Entry<String, String> rule : table.breaches().entrySet()) {
         assertThat(shop.number(rule.getValue())).as("%s: %s", table.name(), rule.getKey()).isZero();
         asked++;
       }
@@ -83,7 +83,7 @@ class WrittenShopTest {
     for (String change :
         List.of("NULL AS status", "1 AS order_id", "-1 AS customer_id", "'lost' AS status")) {
       double worst = 0;
-      for (String sql : ShopQueries.breaches(orders).values()) {
+      for (String sql : orders.breaches().values()) {
         String changed =
             sql.replace("FROM orders t", "FROM " + inner.formatted(change))
                 .replaceFirst("FROM orders( |$)", "FROM " + inner.formatted(change) + " ");

@@ -10,8 +10,7 @@ import java.util.Locale;
 
 /** The forecast as a fan, a table and its notes. */
 final class ForecastSection {
-  private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
+  static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
   private ForecastSection() {}
 

@@ -2,54 +2,103 @@ package io.github.ecomai.examples.tour;
 
 import io.github.ecomai.commerce.CommerceSchema;
 import io.github.ecomai.examples.commerce.CommerceData;
+import io.github.ecomai.examples.commerce.CommerceShop;
+import io.github.ecomai.parquet.Lake;
 import io.github.ecomai.parquet.ParquetSource;
+import io.github.ecomai.parquet.Pipeline;
+import io.github.ecomai.parquet.PipelineReport;
+import io.github.ecomai.parquet.Tier;
 import io.github.ecomai.run.RunContext;
+import io.github.ecomai.source.MemorySource;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** The made-up shop, written as Parquet and read back through the Parquet source. */
+/** The made-up shop, brought into a lake and read from there. */
 final class GeneratedShop {
-  private GeneratedShop() {}
+  private final Path scratch;
+  private final RunContext run;
+  private final Account account;
 
-  static Shop make(Path scratch, RunContext run, Account account) throws IOException {
-    CommerceData data = account.step("made the shop", () -> CommerceData.small(run));
-    Path lake = scratch.resolve("lake");
-    account.step("wrote it as Parquet", () -> write(data, lake));
-    List<String> counts = new ArrayList<>();
-    data.tables()
-        .forEach(
-            (table, rows) ->
-                counts.addAll(List.of(table.replace('_', ' '), Html.count(rows.rows()))));
-    counts.addAll(List.of("last day", CommerceData.lastDay().toString()));
+  private GeneratedShop(Path scratch, RunContext run, Account account) {
+    this.scratch = scratch;
+    this.run = run;
+    this.account = account;
+  }
+
+  static Shop make(double size, Path scratch, RunContext run, Account account) throws IOException {
+    return new GeneratedShop(scratch, run, account).make(CommerceShop.ofSize(size, run));
+  }
+
+  private Shop make(CommerceShop shop) throws IOException {
+    Path files = scratch.resolve("shop");
+    Map<String, Long> rows =
+        account.step("made the shop: 26 tables and their truth", () -> shop.write(files, run));
+    BrokenRows.add(files.resolve("tables"), run);
+    Lake lake = Lake.open(scratch.resolve("lake"));
+    String section;
+    try (ParquetSource tables = ParquetSource.open(files.resolve("tables"), run)) {
+      Pipeline pipeline = ShopLake.pipeline(tables, lake);
+      PipelineReport first = account.step("raw, curated and prod", () -> pipeline.run(run));
+      account.detail("refused: " + first.refused());
+      PipelineReport again = account.step("the same again", () -> pipeline.run(run));
+      account.detail(again.isUnchanged() ? "wrote nothing" : "wrote something");
+      section = PipelineSection.html(first, again);
+    }
+    try (ParquetSource truth = ParquetSource.open(files.resolve("truth"), run)) {
+      ParquetSource prod = lake.read(Tier.PROD, run);
+      Scores scores =
+          new Scores(shop, MemorySource.copyOf(truth, run, Scores.TABLES), lake, run, account);
+      return shop(rows, prod, section + scores.masking(prod), scores);
+    }
+  }
+
+  private static Shop shop(
+      Map<String, Long> rows, ParquetSource prod, String pipeline, Scores scores) {
+    long all = rows.values().stream().mapToLong(Long::longValue).sum();
     return new Shop(
         "A tour through a made-up shop",
-        "Four years of a small online shop in Berlin that sells to fifteen countries, made up by a"
-            + " seeded generator: nothing here is about real people.",
-        ParquetSource.open(lake, run),
+        "Four years of an online shop in Berlin that sells to fifteen countries, made up by a"
+            + " seeded generator: nothing here is about real people. Since all that it hides is"
+            + " known, each section ends with how close the system came to the truth.",
+        prod,
         CommerceSchema.standard(),
         CommerceData.firstDay(),
         CommerceData.lastDay(),
         CommerceData.ZONE,
         "EUR",
         List.of("cancelled order", "cancelled orders"),
-        counts,
+        List.of(
+            "rows in 26 tables",
+            Html.count(all),
+            "customers",
+            Html.count(rows.getOrDefault("customers", 0L)),
+            "products",
+            Html.count(rows.getOrDefault("products", 0L)),
+            "orders",
+            Html.count(rows.getOrDefault("orders", 0L)),
+            "order lines",
+            Html.count(rows.getOrDefault("order_items", 0L)),
+            "payments",
+            Html.count(rows.getOrDefault("payments", 0L)),
+            "first day",
+            CommerceData.firstDay().toString(),
+            "last day",
+            CommerceData.lastDay().toString()),
         List.of(
             "Cancelled orders do not count. Amounts of all currencies are converted to euros at the"
                 + " rate of their order."),
         List.of(
-            "What was our revenue last month?",
-            "revenue by category this year",
-            "top 5 products by units sold in 2025",
-            "How many orders came from Germany through the mobile app in 2025?",
-            "average order value by region last year",
+            KnownAnswers.REVENUE,
+            KnownAnswers.BY_CATEGORY,
+            KnownAnswers.TOP,
+            KnownAnswers.ORDERS,
+            KnownAnswers.AVERAGE,
             "What is the weather in Berlin?",
-            "show me all customer emails"));
-  }
-
-  private static Path write(CommerceData data, Path lake) throws IOException {
-    data.writeParquet(lake);
-    return lake;
+            "show me all customer emails"),
+        pipeline,
+        Optional.of(scores));
   }
 }

@@ -12,8 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** What the user asked for with -Dorders, -Dcolumns, -DtimePattern, -Dcharset and -Dout. */
-record Options(Optional<Path> orders, LogForm form, Path out) {
+/**
+ * What the user asked for with -Dorders, -Dcolumns, -DtimePattern, -Dcharset, -Dsize and -Dout.
+ *
+ * @param size of the made-up shop; 1 is the default shop
+ */
+record Options(Optional<Path> orders, LogForm form, Path out, double size) {
   static final String OUT = "target/tour";
 
   private static final List<String> OF_A_LOG = List.of("columns", "timePattern", "charset");
@@ -29,7 +33,22 @@ record Options(Optional<Path> orders, LogForm form, Path out) {
             columns(properties.getProperty("columns", "")),
             text(properties, "timePattern"),
             text(properties, "charset").map(Options::charset));
-    return new Options(orders, form, out);
+    return new Options(orders, form, out, size(properties, orders.isPresent()));
+  }
+
+  private static double size(Properties properties, boolean isLog) {
+    Optional<String> size = text(properties, "size");
+    if (isLog && size.isPresent()) {
+      throw new IllegalArgumentException(
+          "-Dsize says how large the made-up shop is, and an order log was given. Maybe leave one"
+              + " out.");
+    }
+    try {
+      return Double.parseDouble(size.orElse("1"));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "-Dsize: '" + size.orElse("") + "' is no number. Maybe 0.5 for half the shop.", e);
+    }
   }
 
   private static void checkNotForALog(Properties properties) {

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A real order log; what is odd in it is counted and said. */
@@ -58,7 +59,9 @@ final class RealShop {
         List.of("accounting adjustment", "accounting adjustments"),
         counted.tiles(first, last),
         counted.treatment(file.badRows()),
-        LogQuestions.of(first, last, file.log().columns().containsKey(Role.COUNTRY)));
+        LogQuestions.of(first, last, file.log().columns().containsKey(Role.COUNTRY)),
+        "",
+        Optional.empty());
   }
 
   private List<@Nullable Object> days() {

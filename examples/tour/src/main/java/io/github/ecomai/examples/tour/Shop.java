@@ -5,6 +5,7 @@ import io.github.ecomai.source.DataSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The shop that the tour looks at.
@@ -21,6 +22,8 @@ import java.util.List;
  * @param counts what was found in the data, in pairs of name and number
  * @param treatment sentences on what was counted how
  * @param questions what to ask in words
+ * @param pipeline HTML on how the tables came into the lake; empty if they come from elsewhere
+ * @param scores how close the systems come, where the truth is known
  */
 record Shop(
     String title,
@@ -34,7 +37,9 @@ record Shop(
     List<String> cancelled,
     List<String> counts,
     List<String> treatment,
-    List<String> questions) {
+    List<String> questions,
+    String pipeline,
+    Optional<Scores> scores) {
   Shop {
     cancelled = List.copyOf(cancelled);
     counts = List.copyOf(counts);

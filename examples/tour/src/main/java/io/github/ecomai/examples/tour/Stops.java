@@ -23,6 +23,10 @@ import io.github.ecomai.pulse.DecomposeRequest;
 import io.github.ecomai.pulse.GlobalMarketPulse;
 import io.github.ecomai.pulse.SeriesDecomposition;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +64,9 @@ final class Stops {
     StringBuilder treatment = new StringBuilder();
     shop.treatment().forEach(sentence -> treatment.append(Html.paragraph(sentence)));
     page.section("data", "How the data was read", treatment.toString());
+    if (!shop.pipeline().isEmpty()) {
+      page.section("pipeline", "From the shop to its lake", shop.pipeline());
+    }
     page.section(
         "forecast",
         "What the next " + unit() + "s may bring",
@@ -80,6 +87,12 @@ final class Stops {
         "questions",
         "Questions in words",
         part("These questions cannot be answered here", this::questions));
+    if (shop.scores().isPresent()) {
+      page.section(
+          "kept",
+          "What the systems found, kept",
+          part("What was found could not be kept", shop.scores().get()::kept));
+    }
     if (done == 0) {
       throw new DataAccessException(
           "nothing can be said about this shop. Maybe its log is too short.");
@@ -119,7 +132,11 @@ final class Stops {
     Forecast forecast = account.step("forecast revenue", () -> market.forecast(request));
     account.detail(
         forecast.model() + " expects " + Html.number(forecast.mean().value(0)) + " next " + unit());
-    return ForecastSection.html(forecast, unit(), shop.currency()) + shortHistory();
+    String html = ForecastSection.html(forecast, unit(), shop.currency()) + shortHistory();
+    if (shop.scores().isPresent() && byMonth()) {
+      html += shop.scores().get().forecast(market, forecast.history(), shop.source());
+    }
+    return html;
   }
 
   private boolean byMonth() {
@@ -148,7 +165,8 @@ final class Stops {
         open.map(DecomposeRequest::of).orElseGet(() -> DecomposeRequest.of(revenue));
     SeriesDecomposition parts =
         account.step("decompose daily revenue", () -> pulse.decompose(request));
-    return DecompositionSection.html(parts) + open.map(Stops::closed).orElse("");
+    String html = DecompositionSection.html(parts) + open.map(Stops::closed).orElse("");
+    return shop.scores().isPresent() ? html + shop.scores().get().parts(parts) : html;
   }
 
   private static String closed(TimeSeries open) {
@@ -165,7 +183,8 @@ final class Stops {
     CustomerSegments segments =
         account.step("segment customers", () -> demand.segmentCustomers(request));
     segments.segments().forEach(s -> account.detail(s.name() + ": " + s.customers()));
-    return SegmentsSection.html(segments, totals(), shop.currency());
+    String html = SegmentsSection.html(segments, totals(), shop.currency());
+    return shop.scores().isPresent() ? html + shop.scores().get().segments(segments) : html;
   }
 
   private String findings() throws IOException {
@@ -174,16 +193,26 @@ final class Stops {
     TransactionScreening screening =
         account.step("screen orders", () -> compliance.screenTransactions(request));
     screening.findings().stream().limit(3).forEach(finding -> account.detail(finding.summary()));
-    return FindingsSection.html(screening, totals(), shop);
+    String html = FindingsSection.html(screening, totals(), shop);
+    return shop.scores().isPresent()
+        ? html + shop.scores().get().findings(compliance, screening, shop.source())
+        : html;
   }
 
   private String questions() throws IOException {
     RetailCopilot copilot = ai.system(RetailCopilot.class);
     QuestionsSection section = new QuestionsSection();
+    Map<String, Answer> answers = new LinkedHashMap<>();
+    List<String> told = new ArrayList<>();
     for (String text : shop.questions()) {
       Answer answer = account.step("asked: " + text, () -> copilot.ask(Question.of(text)));
-      account.detail(section.add(text, answer));
+      String said = section.add(text, answer);
+      account.detail(said);
+      answers.put(text, answer);
+      told.add(said);
     }
-    return section.html();
+    return shop.scores().isPresent()
+        ? section.html() + shop.scores().get().questions(answers, told)
+        : section.html();
   }
 }

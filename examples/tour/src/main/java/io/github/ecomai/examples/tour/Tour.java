@@ -14,12 +14,13 @@ import java.time.LocalTime;
 import java.util.Locale;
 
 /**
- * The main job: makes the small shop or reads an order log, runs the five systems on it, and writes
- * a page that a shop owner can read. Stateless and thread-safe.
+ * The main job: makes a shop and brings it into a lake, or reads an order log, runs the five
+ * systems on it, and writes a page that a shop owner can read. Of the made-up shop it tells how
+ * close each system came to the truth. Stateless and thread-safe.
  *
  * <p>{@code -Dorders=FILE} reads a CSV file (gzip too), {@code -Dcolumns=order=InvoiceNo,...} names
  * its columns, {@code -DtimePattern=M/d/yyyy H:mm} and {@code -Dcharset=windows-1252} say how it is
- * written, {@code -Dout=FOLDER} says where the page goes.
+ * written, {@code -Dsize=0.5} makes half the shop, {@code -Dout=FOLDER} says where the page goes.
  */
 public final class Tour {
   private static final long SEED = 7;
@@ -95,7 +96,7 @@ public final class Tour {
   private Shop shop(Scratch scratch, RunContext run) throws IOException {
     return options.orders().isPresent()
         ? RealShop.load(options.orders().get(), options.form(), run, account)
-        : GeneratedShop.make(scratch.folder(), run, account);
+        : GeneratedShop.make(options.size(), scratch.folder(), run, account);
   }
 
   private EcomAi open(Shop shop, Scratch scratch) {

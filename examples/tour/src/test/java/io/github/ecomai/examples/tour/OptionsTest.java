@@ -35,7 +35,7 @@ class OptionsTest {
   @Test
   void withoutAnythingTheShopIsGenerated() {
     assertThat(options())
-        .isEqualTo(new Options(Optional.empty(), LogForm.unknown(), Path.of("target/tour")));
+        .isEqualTo(new Options(Optional.empty(), LogForm.unknown(), Path.of("target/tour"), 1));
   }
 
   @Test
@@ -90,5 +90,12 @@ class OptionsTest {
     assertThatThrownBy(() -> log("timePattern", "jj"))
         .hasMessageContaining("pattern 'jj' cannot be used")
         .hasMessageContaining("Maybe write it as");
+  }
+
+  @Test
+  void theMadeUpShopHasASize() {
+    assertThat(options("size", "0.5").size()).isEqualTo(0.5);
+    assertThatThrownBy(() -> options("size", "half")).hasMessageContaining("-Dsize: 'half'");
+    assertThatThrownBy(() -> log("size", "2")).hasMessageContaining("-Dsize says how large");
   }
 }
