@@ -34,7 +34,7 @@ final class RealismPage {
     keys.addAll(real.keySet());
     double most = Math.max(highest(shop), highest(real));
     StringBuilder bars = new StringBuilder();
-    int x = 0;
+    int x = BAR;
     for (String key : keys) {
       bar(bars, x, share(shop, key) / most, "#2a6f97");
       bar(bars, x + BAR + 1, share(real, key) / most, "#e09f3e");
@@ -45,7 +45,7 @@ final class RealismPage {
               x + BAR,
               HEIGHT + 13,
               key));
-      x += 2 * BAR + 10;
+      x += Math.max(2 * BAR + 10, 7 * key.length() + 8);
     }
     charts.append(
         String.format(

@@ -8,6 +8,7 @@ import io.github.ecomai.commerce.SeriesQuery;
 import io.github.ecomai.data.Frequency;
 import io.github.ecomai.databases.Database;
 import io.github.ecomai.engine.Forecast;
+import io.github.ecomai.examples.commerce.CommerceShop;
 import io.github.ecomai.market.ForecastRequest;
 import io.github.ecomai.market.MarketIntelligenceHub;
 import io.github.ecomai.parquet.Lake;
@@ -21,6 +22,7 @@ import io.github.ecomai.parquet.PostgresSlot;
 import io.github.ecomai.parquet.Tier;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.BatchReader;
+import io.github.ecomai.source.DataSource;
 import io.github.ecomai.source.MemorySource;
 import io.github.ecomai.source.Query;
 import io.github.ecomai.sql.JdbcSource;
@@ -29,7 +31,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +40,7 @@ class LakeSnippetsTest {
 
   @Test
   void fromADatabaseToAForecast() throws SQLException {
-    DataSource pool = Database.H2.store(DemoShop.tables());
+    javax.sql.DataSource pool = Database.H2.store(DemoShop.tables());
     byte[] key = new byte[32];
     // region lake
     Lake lake = Lake.open(folder);
@@ -66,6 +67,22 @@ class LakeSnippetsTest {
   }
 
   @Test
+  void aMadeUpShop() {
+    Lake lake = Lake.open(folder);
+    RunContext run = RunContext.defaults().withSeed(7);
+    // region made-up-shop
+    CommerceShop made = CommerceShop.ofSize(0.05, run);
+    try (DataSource shop = made.source()) {
+      LakeTable orders = LakeTable.of("orders", "order_id").withMonth("order_date");
+      PipelineReport report = Pipeline.of(shop, lake, orders).run(run);
+      // endregion
+      assertThat(report.steps()).hasSize(3);
+      assertThat(report.steps().get(0).rowsOut()).isGreaterThan(1_000);
+      assertThat(report.steps().get(2).rowsOut()).isEqualTo(report.steps().get(0).rowsOut());
+    }
+  }
+
+  @Test
   void aTable() {
     // region LakeTable
     LakeTable orders =
@@ -79,7 +96,7 @@ class LakeSnippetsTest {
 
   @Test
   void refusedRows() throws SQLException {
-    DataSource pool = Database.H2.create();
+    javax.sql.DataSource pool = Database.H2.create();
     Database.execute(
         pool,
         "CREATE TABLE items (item_id BIGINT, quantity BIGINT)",
@@ -109,7 +126,7 @@ class LakeSnippetsTest {
 
   @Test
   void aSlot() throws SQLException {
-    DataSource pool = Database.POSTGRESQL.create();
+    javax.sql.DataSource pool = Database.POSTGRESQL.create();
     Database.execute(
         pool,
         "CREATE TABLE orders (order_id BIGINT PRIMARY KEY)",

@@ -42,7 +42,7 @@ final class PipelineSection {
   }
 
   private static void tier(BarChart chart, String name, long rows) {
-    chart.bar(name, rows, Html.count(rows));
+    chart.bar(name, (double) rows, Html.count(rows));
   }
 
   static long rows(PipelineReport report, String step) {

@@ -130,8 +130,8 @@ final class SystemRuns {
   }
 
   private static double distance(SegmentMember member, Segment middle) {
-    double days = log(member.activity().recencyDays(), middle.medianRecencyDays());
-    double orders = log(member.activity().orders(), middle.medianOrders());
+    double days = log((double) member.activity().recencyDays(), middle.medianRecencyDays());
+    double orders = log((double) member.activity().orders(), middle.medianOrders());
     double spend = log(member.activity().spend(), middle.medianSpend());
     return Math.sqrt(days * days + orders * orders + spend * spend);
   }
