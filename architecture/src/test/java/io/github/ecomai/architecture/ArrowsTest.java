@@ -41,7 +41,7 @@ class ArrowsTest {
     "fraud, core",
     "copilot, core",
     "pulse, core",
-    "commerce-data, core",
+    "commerce-data, core parquet",
   })
   void arrowsPointOneWay(String module, String others) {
     String[] allowed =
