@@ -54,8 +54,7 @@ final class SeasonScore {
             + Html.percent(distance(smooth(parts.series().toArray()), expected))
             + ". All in all the trend is "
             + Html.percent(sum(found) / sum(expected))
-            + " of what was to be expected, since a robust trend makes little of days with large"
-            + " orders.",
+            + " of what was to be expected; a robust trend makes little of days with large orders.",
         key + Html.figure(chart, "An average day of the week is 100 %."));
   }
 
