@@ -20,7 +20,7 @@ final class PipelineSection {
     BarChart chart = new BarChart("Rows of each tier");
     tier(chart, "raw, as captured", rows(first, "capture"));
     tier(chart, "curated, masked and checked", rows(first, "refine"));
-    tier(chart, "prod, by month", rows(first, "shape"));
+    tier(chart, "prod, for the systems", rows(first, "shape"));
     tier(chart, "quarantine, refused", refused);
     html.append(Html.figure(chart, "Rows of all " + tables(first) + " tables in each tier."));
     html.append(Html.table(List.of("refused because", "rows"), refusals(first)));

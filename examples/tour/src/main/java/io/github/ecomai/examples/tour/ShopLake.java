@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How the tables of a shop become a lake: keys, months, masks and checks. */
 final class ShopLake {
@@ -35,6 +36,10 @@ final class ShopLake {
           Map.of("the price is positive", gt("list_price", BigDecimal.ZERO)),
           "reviews",
           Map.of("a rating is at most 5", le("rating", 5L)));
+
+  /** Tables so long that a file for each month pays. */
+  private static final Set<String> BY_MONTH =
+      Set.of("orders", "payments", "shipments", "demand_daily");
 
   /** The one table of the schema that names no key. */
   private static final List<String> KEY_OF_LISTINGS =
@@ -61,7 +66,7 @@ final class ShopLake {
     LakeTable table =
         LakeTable.of(def.name(), key.toArray(String[]::new))
             .withSort(def.sortBy().toArray(String[]::new));
-    if (def.partitionBy().isPresent()) {
+    if (def.partitionBy().isPresent() && BY_MONTH.contains(def.name())) {
       table = table.withMonth(def.partitionBy().get());
     }
     for (Map.Entry<String, Mask> mask : MASKS.getOrDefault(def.name(), Map.of()).entrySet()) {
