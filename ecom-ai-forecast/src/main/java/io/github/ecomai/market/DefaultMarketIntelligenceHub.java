@@ -3,18 +3,14 @@ package io.github.ecomai.market;
 import io.github.ecomai.SystemContext;
 import io.github.ecomai.commerce.SeriesQuery;
 import io.github.ecomai.commerce.SeriesQuery.Reading;
-import io.github.ecomai.data.TimeSeries;
-import io.github.ecomai.engine.FittedForecast;
+import io.github.ecomai.engine.Engines;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ForecastModel;
-import io.github.ecomai.engine.Interval;
-import io.github.ecomai.forecast.Ensemble;
 import io.github.ecomai.run.Provenance;
 import io.github.ecomai.run.RunContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,17 +33,10 @@ final class DefaultMarketIntelligenceHub implements MarketIntelligenceHub {
   public Forecast forecast(ForecastRequest request, RunContext run) {
     Objects.requireNonNull(request, "request");
     Instant start = run.now();
-    ForecastModel model = context.engines(ForecastModel.class).get(request.engine());
+    Forecaster forecaster = new Forecaster(engines().get(request.engine()), request);
     Reading reading = read(request, run);
-    boolean clip = request.nonNegative() && !fallsBelowZero(reading.series());
-    if (clip && model instanceof Ensemble ensemble) {
-      model = ensemble.nonNegative();
-    }
     run.progress("fit forecast models", 0, 0);
-    double[] levels = request.levels().stream().mapToDouble(Double::doubleValue).toArray();
-    FittedForecast fitted = model.fit(reading.series(), run);
-    Forecast plain = fitted.forecast(request.horizon(), levels);
-    Forecast forecast = clip ? clipped(plain) : plain;
+    Forecast forecast = forecaster.explained(reading.series(), run);
     List<String> notes = new ArrayList<>(forecast.notes());
     notes.addAll(reading.notes());
     return new Forecast(
@@ -58,7 +47,37 @@ final class DefaultMarketIntelligenceHub implements MarketIntelligenceHub {
         forecast.scores(),
         notes,
         provenance(request, forecast.provenance(), Duration.between(start, run.now())),
-        fitted.components(request.horizon()).map(c -> c.addingUpTo(forecast.mean())));
+        forecast.components());
+  }
+
+  @Override
+  public Backtest backtest(BacktestRequest request) {
+    return backtest(request, context.run());
+  }
+
+  @Override
+  public Backtest backtest(BacktestRequest request, RunContext run) {
+    Objects.requireNonNull(request, "request");
+    String engine = request.forecast().engine();
+    Reading reading = read(request.forecast(), run);
+    return new Comparison(engines(), request).backtest(engine, reading, run);
+  }
+
+  @Override
+  public ModelSelection selectModel(SelectModelRequest request) {
+    return selectModel(request, context.run());
+  }
+
+  @Override
+  public ModelSelection selectModel(SelectModelRequest request, RunContext run) {
+    Objects.requireNonNull(request, "request");
+    List<String> wanted = request.engines().isEmpty() ? engines().ready() : request.engines();
+    Reading reading = read(request.backtest().forecast(), run);
+    return new Comparison(engines(), request.backtest()).select(wanted, reading, run);
+  }
+
+  private Engines<ForecastModel> engines() {
+    return context.engines(ForecastModel.class);
   }
 
   private Reading read(ForecastRequest request, RunContext run) {
@@ -66,33 +85,6 @@ final class DefaultMarketIntelligenceHub implements MarketIntelligenceHub {
         .query()
         .map(query -> query.read(context.commerce(), context.source(), run))
         .orElseGet(() -> new Reading(request.series().orElseThrow(), List.of()));
-  }
-
-  private static boolean fallsBelowZero(TimeSeries series) {
-    return Arrays.stream(series.toArray()).anyMatch(value -> value < 0);
-  }
-
-  private static Forecast clipped(Forecast forecast) {
-    List<Interval> intervals =
-        forecast.intervals().stream()
-            .map(
-                interval ->
-                    new Interval(
-                        interval.level(), clipped(interval.lower()), clipped(interval.upper())))
-            .toList();
-    return new Forecast(
-        forecast.model(),
-        forecast.history(),
-        clipped(forecast.mean()),
-        intervals,
-        forecast.scores(),
-        forecast.notes(),
-        forecast.provenance());
-  }
-
-  private static TimeSeries clipped(TimeSeries series) {
-    double[] values = Arrays.stream(series.toArray()).map(v -> Math.max(0, v)).toArray();
-    return TimeSeries.of(series.dateTime(0), series.frequency(), values);
   }
 
   private static Provenance provenance(ForecastRequest request, Provenance fit, Duration took) {

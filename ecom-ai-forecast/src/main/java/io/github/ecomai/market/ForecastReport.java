@@ -60,7 +60,7 @@ public final class ForecastReport {
       Interval interval = intervals.get(i);
       chart =
           chart.withBand(
-              percent(interval.level()),
+              Numbers.percent(interval.level()),
               joined(history, interval.lower()),
               joined(history, interval.upper()));
     }
@@ -84,8 +84,8 @@ public final class ForecastReport {
   private static List<String> header(Forecast forecast) {
     List<String> header = new ArrayList<>(List.of("from", "expected"));
     for (Interval interval : forecast.intervals()) {
-      header.add(percent(interval.level()) + " low");
-      header.add(percent(interval.level()) + " high");
+      header.add(Numbers.percent(interval.level()) + " low");
+      header.add(Numbers.percent(interval.level()) + " high");
     }
     return header;
   }
@@ -99,10 +99,10 @@ public final class ForecastReport {
     for (int i = 0; i < forecast.horizon(); i++) {
       List<String> row = new ArrayList<>();
       row.add(format.format(forecast.mean().dateTime(i)));
-      row.add(number(forecast.mean().value(i)));
+      row.add(Numbers.text(forecast.mean().value(i)));
       for (Interval interval : forecast.intervals()) {
-        row.add(number(interval.lower().value(i)));
-        row.add(number(interval.upper().value(i)));
+        row.add(Numbers.text(interval.lower().value(i)));
+        row.add(Numbers.text(interval.upper().value(i)));
       }
       rows.add(row);
     }
@@ -113,30 +113,18 @@ public final class ForecastReport {
     BarChart chart = BarChart.of("Mean absolute error of each model");
     List<List<String>> rows = new ArrayList<>();
     for (ModelScore score : forecast.scores()) {
-      String error = number(score.meanAbsoluteError());
+      String error = Numbers.text(score.meanAbsoluteError());
       chart = chart.withBar(score.model(), score.meanAbsoluteError(), error);
       rows.add(
           List.of(
-              score.model(), error, String.valueOf(score.forecasts()), percent(score.weight())));
+              score.model(),
+              error,
+              String.valueOf(score.forecasts()),
+              Numbers.percent(score.weight())));
     }
     return Report.titled("Models")
         .withSection("models", "The models that were compared")
         .withFigure(chart, "Mean absolute error on earlier parts of the history; short is good.")
         .withTable(List.of("model", "mean absolute error", "forecasts", "weight"), rows);
-  }
-
-  private static String percent(double share) {
-    String text = String.format(Locale.ROOT, "%.1f", 100 * share);
-    return (text.endsWith(".0") ? text.substring(0, text.length() - 2) : text) + " %";
-  }
-
-  /** Four digits that count, or all before the point. */
-  private static String number(double value) {
-    double size = Math.abs(value);
-    if (size != 0 && (size < 1e-3 || size >= 1e15)) {
-      return String.format(Locale.ROOT, "%.3e", value);
-    }
-    int decimals = size >= 1000 || value == 0 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 4;
-    return String.format(Locale.ROOT, "%,." + decimals + "f", value);
   }
 }

@@ -43,4 +43,53 @@ public interface MarketIntelligenceHub {
    * @return the forecast
    */
   Forecast forecast(ForecastRequest request);
+
+  /**
+   * Makes a forecast from several earlier points of a series and compares it with what came. The
+   * points run on all threads of the run; the result is the same on any number of them.
+   *
+   * @param request what to forecast and from which points
+   * @param run seed, zone, threads, cancellation, progress by fold
+   * @return accuracy for each point, for each step ahead and in total
+   * @throws IllegalArgumentException if the history is too short for a single point
+   * @throws IllegalStateException if a source is needed and there is none
+   * @throws io.github.ecomai.error.DataAccessException if there are no sales or they cannot be read
+   * @throws io.github.ecomai.error.EngineUnavailableException if the engine is not ready
+   * @throws io.github.ecomai.error.ModelFitException if no model could be fitted
+   */
+  Backtest backtest(BacktestRequest request, RunContext run);
+
+  /**
+   * As {@link #backtest(BacktestRequest, RunContext)} in the surroundings that {@code EcomAi} was
+   * built with.
+   *
+   * @param request what to forecast and from which points
+   * @return the accuracy
+   */
+  Backtest backtest(BacktestRequest request);
+
+  /**
+   * Compares models by forecasts from the same earlier points of a series. The least MASE wins, or
+   * the least mean absolute error where the history has no scale; the reason says whether the
+   * difference to the next is more than its standard error. A model that fails is a line of the
+   * leaderboard.
+   *
+   * @param request what to forecast, from which points, by which models
+   * @param run seed, zone, threads, cancellation, progress by model
+   * @return the winner, why it won, and the leaderboard
+   * @throws IllegalArgumentException if the history is too short for a single point
+   * @throws IllegalStateException if a source is needed and there is none
+   * @throws io.github.ecomai.error.DataAccessException if there are no sales or they cannot be read
+   * @throws io.github.ecomai.error.ModelFitException if all models failed
+   */
+  ModelSelection selectModel(SelectModelRequest request, RunContext run);
+
+  /**
+   * As {@link #selectModel(SelectModelRequest, RunContext)} in the surroundings that {@code EcomAi}
+   * was built with.
+   *
+   * @param request what to forecast, from which points, by which models
+   * @return the winner and the leaderboard
+   */
+  ModelSelection selectModel(SelectModelRequest request);
 }

@@ -33,7 +33,17 @@ public final class MarketIntelligenceSystem implements AiSystem<MarketIntelligen
             "forecast",
             Operation.types(ForecastRequest.class, Forecast.class),
             "Forecasts revenue, units, orders or any series, with intervals",
-            MarketIntelligenceHub::forecast));
+            MarketIntelligenceHub::forecast),
+        Operation.of(
+            "backtest",
+            Operation.types(BacktestRequest.class, Backtest.class),
+            "Tells how well a forecast would have done in the past",
+            MarketIntelligenceHub::backtest),
+        Operation.of(
+            "select-model",
+            Operation.types(SelectModelRequest.class, ModelSelection.class),
+            "Tells which model forecasts a series best, and why",
+            MarketIntelligenceHub::selectModel));
   }
 
   @Override

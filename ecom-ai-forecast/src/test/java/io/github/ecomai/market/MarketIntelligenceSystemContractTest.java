@@ -17,6 +17,14 @@ class MarketIntelligenceSystemContractTest extends AiSystemContract<MarketIntell
   protected Record request(String operation) {
     double[] values = new double[48];
     Arrays.setAll(values, i -> 100 + i + 20 * Math.sin(i * Math.PI / 6) + i % 5);
-    return ForecastRequest.of(TimeSeries.of(LocalDate.of(2022, 1, 1), Frequency.MONTH, values), 6);
+    ForecastRequest forecast =
+        ForecastRequest.of(TimeSeries.of(LocalDate.of(2022, 1, 1), Frequency.MONTH, values), 6);
+    return switch (operation) {
+      case "backtest" -> BacktestRequest.of(forecast).withFolds(2);
+      case "select-model" ->
+          SelectModelRequest.of(BacktestRequest.of(forecast).withFolds(1))
+              .withEngines("theta", "mean");
+      default -> forecast;
+    };
   }
 }
