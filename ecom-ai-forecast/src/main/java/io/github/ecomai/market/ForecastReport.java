@@ -2,6 +2,7 @@ package io.github.ecomai.market;
 
 import io.github.ecomai.data.Frequency;
 import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.Components;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.Interval;
 import io.github.ecomai.engine.ModelScore;
@@ -10,6 +11,7 @@ import io.github.ecomai.report.Report;
 import io.github.ecomai.report.TimeChart;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,11 +20,13 @@ import java.util.Locale;
  *
  * <pre>{@code
  * ForecastReport.of("Revenue", forecast).write(folder.resolve("forecast.html"));
+ * ForecastReport.of("Revenue", selection).write(folder.resolve("models.html"));
  * }</pre>
  */
 public final class ForecastReport {
   private static final int HISTORY_PER_STEP = 8;
   private static final int LEAST_HISTORY = 60;
+  private static final int PART_HEIGHT = 140;
 
   private ForecastReport() {}
 
@@ -41,7 +45,34 @@ public final class ForecastReport {
             .withFigure(fan(what, forecast), caption(forecast))
             .withTable(header(forecast), rows(forecast))
             .withParagraphs(forecast.notes());
-    return forecast.scores().isEmpty() ? report : report.with(leaderboard(forecast));
+    if (forecast.components().isPresent()) {
+      report = report.with(parts(forecast, forecast.components().get()));
+    }
+    return forecast.scores().isEmpty() ? report : report.with(scores(forecast));
+  }
+
+  /**
+   * A backtest: what was forecast from each point beside what came, and the accuracy of each point,
+   * of each step ahead and in total.
+   *
+   * @param what was forecast, such as {@code Revenue, EUR}
+   * @param backtest any
+   * @return the report, to be written or added to another one
+   */
+  public static Report of(String what, Backtest backtest) {
+    return BacktestReport.of(what, backtest);
+  }
+
+  /**
+   * A comparison of models: why the winner won, the leaderboard, the errors of each point, and the
+   * backtest of the winner.
+   *
+   * @param what was forecast, such as {@code Revenue, EUR}
+   * @param selection any
+   * @return the report, to be written or added to another one
+   */
+  public static Report of(String what, ModelSelection selection) {
+    return BacktestReport.of(what, selection);
   }
 
   private static String steps(Forecast forecast) {
@@ -52,8 +83,7 @@ public final class ForecastReport {
   /** The last part of the history with the future, so wide that its steps can be told apart. */
   private static TimeChart fan(String what, Forecast forecast) {
     TimeSeries history = forecast.history();
-    int shown = Math.max(LEAST_HISTORY, HISTORY_PER_STEP * forecast.horizon());
-    TimeSeries before = history.slice(Math.max(0, history.size() - shown), history.size());
+    TimeSeries before = history.slice(history.size() - shown(forecast), history.size());
     TimeChart chart = TimeChart.of(what + " and its forecast").withHistory("so far", before);
     List<Interval> intervals = forecast.intervals();
     for (int i = intervals.size() - 1; i >= 0; i--) {
@@ -65,6 +95,11 @@ public final class ForecastReport {
               joined(history, interval.upper()));
     }
     return chart.withLine("expected", joined(history, forecast.mean()));
+  }
+
+  private static int shown(Forecast forecast) {
+    int wanted = Math.max(LEAST_HISTORY, HISTORY_PER_STEP * forecast.horizon());
+    return Math.min(forecast.history().size(), wanted);
   }
 
   /** The future with the last known value in front, so that the lines meet. */
@@ -109,7 +144,36 @@ public final class ForecastReport {
     return rows;
   }
 
-  private static Report leaderboard(Forecast forecast) {
+  /** Level, trend, seasons and remainder, one below the other; what is always zero is left out. */
+  private static Report parts(Forecast forecast, Components all) {
+    Components parts = all.last(shown(forecast) + forecast.horizon());
+    Report report =
+        Report.titled("Parts")
+            .withSection("parts", "What it is made of")
+            .withParagraph(parts.reading())
+            .withFigure(
+                part("Level").withHistory("series", parts.total()).withLine("level", parts.level()),
+                "");
+    report = report.with(part("Trend", parts.trend()));
+    for (TimeSeries season : parts.seasons()) {
+      report = report.with(part("Season", season));
+    }
+    return report.with(part("Remainder", parts.remainder()));
+  }
+
+  private static TimeChart part(String name) {
+    return TimeChart.of(name).withHeight(PART_HEIGHT);
+  }
+
+  private static Report part(String name, TimeSeries series) {
+    Report report = Report.titled(name);
+    boolean zero = Arrays.stream(series.toArray()).allMatch(v -> v == 0 || Double.isNaN(v));
+    return zero
+        ? report
+        : report.withFigure(part(name).withLine(name.toLowerCase(Locale.ROOT), series), "");
+  }
+
+  private static Report scores(Forecast forecast) {
     BarChart chart = BarChart.of("Mean absolute error of each model");
     List<List<String>> rows = new ArrayList<>();
     for (ModelScore score : forecast.scores()) {

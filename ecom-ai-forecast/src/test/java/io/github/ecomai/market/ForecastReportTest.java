@@ -2,6 +2,7 @@ package io.github.ecomai.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecomai.EcomAi;
 import io.github.ecomai.data.Frequency;
 import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.engine.Forecast;
@@ -44,5 +45,36 @@ class ForecastReportTest {
     assertThat(html)
         .contains("the next hour<", "2026-01-01 03:00", "5.000e-09")
         .doesNotContain("compared", "class=\"band\"", "figcaption>");
+  }
+
+  @Test
+  void aForecastOfTheHubShowsItsParts() {
+    try (EcomAi ai = EcomAi.builder().build()) {
+      MarketIntelligenceHub market = ai.system(MarketIntelligenceHub.class);
+      Forecast forecast =
+          market.forecast(ForecastRequest.of(sales(Frequency.MONTH, 60, 1), 12).withEngine("ets"));
+      String html = ForecastReport.of("Revenue", forecast).html();
+      assertThat(html)
+          .contains("What it is made of", "aria-label=\"Level\"", "aria-label=\"Season\"")
+          .contains(forecast.components().orElseThrow().reading().substring(0, 15));
+    }
+  }
+
+  @Test
+  void aComparisonBecomesAPage() {
+    try (EcomAi ai = EcomAi.builder().build()) {
+      MarketIntelligenceHub market = ai.system(MarketIntelligenceHub.class);
+      ModelSelection selection =
+          market.selectModel(
+              SelectModelRequest.of(ForecastRequest.of(sales(Frequency.MONTH, 60, 1), 6))
+                  .withEngines("theta", "mean", "no-such-model"));
+      String html = ForecastReport.of("Revenue", selection).html();
+      assertThat(html)
+          .contains("Revenue: models compared", selection.winner() + " erred least")
+          .contains("failed: ", "no-such-model", "From each point", "By steps ahead", "in 95 %")
+          .doesNotContain("NaN", "Optional");
+      assertThat(html.split("<section", -1)).hasSize(3);
+      assertThat(html.split("</section>", -1)).hasSize(3);
+    }
   }
 }

@@ -2,11 +2,16 @@ package io.github.ecomai.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecomai.EcomAi;
 import io.github.ecomai.data.Frequency;
 import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.forecast.Ensemble;
 import io.github.ecomai.market.ForecastReport;
+import io.github.ecomai.market.ForecastRequest;
+import io.github.ecomai.market.MarketIntelligenceHub;
+import io.github.ecomai.market.ModelSelection;
+import io.github.ecomai.market.SelectModelRequest;
 import io.github.ecomai.report.BarChart;
 import io.github.ecomai.report.Report;
 import io.github.ecomai.report.TimeChart;
@@ -22,6 +27,16 @@ class ReportSnippetsTest {
   private final TimeSeries series = series();
   private final Forecast forecast =
       Ensemble.withDefaults().fit(series, RunContext.defaults()).forecast(12, 0.8, 0.95);
+
+  private final ModelSelection selection = selection(series);
+
+  private static ModelSelection selection(TimeSeries series) {
+    try (EcomAi ai = EcomAi.builder().build()) {
+      return ai.system(MarketIntelligenceHub.class)
+          .selectModel(
+              SelectModelRequest.of(ForecastRequest.of(series, 6)).withEngines("theta", "mean"));
+    }
+  }
 
   private static TimeSeries series() {
     double[] values = new double[60];
@@ -44,8 +59,10 @@ class ReportSnippetsTest {
   void forecastReport(@TempDir Path folder) {
     // region ForecastReport
     ForecastReport.of("Revenue", forecast).write(folder.resolve("forecast.html"));
+    ForecastReport.of("Revenue", selection).write(folder.resolve("models.html"));
     // endregion
     assertThat(folder.resolve("forecast.html")).content().contains("the next 12 months");
+    assertThat(folder.resolve("models.html")).content().contains(selection.reason());
   }
 
   @Test

@@ -27,8 +27,10 @@ import io.github.ecomai.demand.DemandInsightsEngine;
 import io.github.ecomai.demand.SegmentCustomersRequest;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.examples.commerce.CommerceData;
+import io.github.ecomai.market.BacktestRequest;
 import io.github.ecomai.market.ForecastRequest;
 import io.github.ecomai.market.MarketIntelligenceHub;
+import io.github.ecomai.market.SelectModelRequest;
 import io.github.ecomai.pulse.DecomposeRequest;
 import io.github.ecomai.pulse.GlobalMarketPulse;
 import io.github.ecomai.pulse.SeriesDecomposition;
@@ -97,6 +99,24 @@ class SystemSnippetsTest {
     // endregion
     assertThat(request.levels()).containsExactly(0.9);
     assertThat(request.horizon()).isEqualTo(28);
+  }
+
+  @Test
+  void backtestRequest() {
+    // region BacktestRequest
+    var year = ForecastRequest.of(SeriesQuery.revenue().by(Frequency.MONTH), 12);
+    var request = BacktestRequest.of(year).withFolds(6).withStep(3);
+    // endregion
+    assertThat(request.folds()).isEqualTo(6);
+  }
+
+  @Test
+  void selectModelRequest() {
+    // region SelectModelRequest
+    var year = ForecastRequest.of(SeriesQuery.revenue().by(Frequency.MONTH), 12);
+    var request = SelectModelRequest.of(year).withEngines("ensemble", "ets", "theta");
+    // endregion
+    assertThat(request.engines()).hasSize(3);
   }
 
   @Test

@@ -1,0 +1,159 @@
+package io.github.ecomai.market;
+
+import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.market.Accuracy.IntervalAccuracy;
+import io.github.ecomai.market.Backtest.Fold;
+import io.github.ecomai.market.ModelSelection.Candidate;
+import io.github.ecomai.report.BarChart;
+import io.github.ecomai.report.Report;
+import io.github.ecomai.report.TimeChart;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Backtests and comparisons as pages. Stateless and thread-safe. */
+final class BacktestReport {
+  private static final int FOLDS_DRAWN = 4;
+
+  private BacktestReport() {}
+
+  static Report of(String what, Backtest backtest) {
+    return Report.titled(what + ": a backtest").with(sections(what, backtest));
+  }
+
+  static Report of(String what, ModelSelection selection) {
+    Report report =
+        Report.titled(what + ": models compared")
+            .withSection("models", "Which model forecasts best")
+            .withParagraph(selection.reason())
+            .withFigure(bars(selection), "The error in total; short is good.")
+            .withTableAndRemarks(header(selection), rows(selection))
+            .withParagraphs(selection.notes());
+    return report.with(sections(what, selection.leaderboard().get(0).backtest().orElseThrow()));
+  }
+
+  private static BarChart bars(ModelSelection selection) {
+    BarChart chart = BarChart.of("Error of each model");
+    boolean scaled = tried(selection).stream().allMatch(one -> one.total().mase().isPresent());
+    for (Backtest backtest : tried(selection)) {
+      Accuracy total = backtest.total();
+      double error = scaled ? total.mase().orElseThrow() : total.meanAbsoluteError();
+      String text = (scaled ? "MASE " : "") + Numbers.text(error);
+      chart = chart.withBar(ModelRace.engine(backtest), error, text);
+    }
+    return chart;
+  }
+
+  private static List<Backtest> tried(ModelSelection selection) {
+    return selection.leaderboard().stream().flatMap(one -> one.backtest().stream()).toList();
+  }
+
+  private static List<String> header(ModelSelection selection) {
+    List<String> header = new ArrayList<>(List.of("model", "MASE", "sMAPE", "bias"));
+    header.addAll(levels(selection.leaderboard().get(0).backtest().orElseThrow().total()));
+    header.add("MASE from each point");
+    return header;
+  }
+
+  private static List<String> levels(Accuracy accuracy) {
+    return accuracy.intervals().stream()
+        .map(interval -> "in " + Numbers.percent(interval.level()))
+        .toList();
+  }
+
+  private static List<List<String>> rows(ModelSelection selection) {
+    int cells = header(selection).size();
+    List<List<String>> rows = new ArrayList<>();
+    for (Candidate candidate : selection.leaderboard()) {
+      List<String> row = new ArrayList<>(List.of(candidate.engine()));
+      if (candidate.backtest().isPresent()) {
+        Backtest backtest = candidate.backtest().get();
+        Accuracy total = backtest.total();
+        row.addAll(measures(total));
+        List<String> folds =
+            backtest.folds().stream().map(fold -> text(fold.accuracy().mase())).toList();
+        row.add(String.join(", ", folds));
+      } else {
+        while (row.size() < cells - 1) {
+          row.add("-");
+        }
+        row.add("failed: " + candidate.failure().orElse(""));
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static List<String> measures(Accuracy accuracy) {
+    List<String> measures = new ArrayList<>();
+    measures.add(text(accuracy.mase()));
+    measures.add(Numbers.text(accuracy.smape()) + " %");
+    measures.add(Numbers.text(accuracy.bias()));
+    for (IntervalAccuracy interval : accuracy.intervals()) {
+      measures.add(Numbers.percent(interval.coverage()));
+    }
+    return measures;
+  }
+
+  private static String text(OptionalDouble value) {
+    return value.isPresent() ? Numbers.text(value.getAsDouble()) : "-";
+  }
+
+  private static Report sections(String what, Backtest backtest) {
+    return Report.titled(what)
+        .withSection("backtest", "How it would have done")
+        .withParagraphs(backtest.notes())
+        .withFigure(
+            chart(what, backtest), "Grey: what came. Each colour: a forecast from one point.")
+        .withHeading("From each point")
+        .withTable(header("first value", backtest), folds(backtest))
+        .withHeading("By steps ahead")
+        .withTable(header("step", backtest), steps(backtest));
+  }
+
+  /** The last points, so that their forecasts can be told apart. */
+  private static TimeChart chart(String what, Backtest backtest) {
+    List<Fold> folds = backtest.folds();
+    List<Fold> drawn = folds.subList(Math.max(0, folds.size() - FOLDS_DRAWN), folds.size());
+    int horizon = drawn.get(0).forecast().horizon();
+    TimeSeries series = backtest.series();
+    int first = series.indexOf(drawn.get(0).actual().dateTime(0)).orElse(0);
+    int from = Math.max(0, first - 4 * horizon);
+    TimeChart chart =
+        TimeChart.of(what + " and earlier forecasts of it")
+            .withHistory("what came", series.slice(from, series.size()));
+    for (Fold fold : drawn) {
+      chart = chart.withLine("from " + fold.actual().time(0), fold.forecast().mean());
+    }
+    return chart;
+  }
+
+  private static List<String> header(String first, Backtest backtest) {
+    List<String> header = new ArrayList<>(List.of(first, "MASE", "sMAPE", "bias"));
+    header.addAll(levels(backtest.total()));
+    return header;
+  }
+
+  private static List<List<String>> folds(Backtest backtest) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Fold fold : backtest.folds()) {
+      rows.add(row(fold.actual().time(0).toString(), fold.accuracy()));
+    }
+    rows.add(row("all", backtest.total()));
+    return rows;
+  }
+
+  private static List<List<String>> steps(Backtest backtest) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int step = 0; step < backtest.steps().size(); step++) {
+      rows.add(row(String.valueOf(step + 1), backtest.steps().get(step)));
+    }
+    return rows;
+  }
+
+  private static List<String> row(String name, Accuracy accuracy) {
+    List<String> row = new ArrayList<>(List.of(name));
+    row.addAll(measures(accuracy));
+    return row;
+  }
+}
