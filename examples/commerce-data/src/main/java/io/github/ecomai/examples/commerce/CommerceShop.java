@@ -9,6 +9,7 @@ import io.github.ecomai.source.DataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,8 +21,8 @@ import java.util.Map;
  * same order on any number of threads, and any part can be made alone. Only products and days are
  * held in memory, some 5 kB for each product, and what is being written.
  *
- * <p>Tables that a system has to run for are empty. {@code demand_daily} adds up the orders and
- * exists in {@link #write} only.
+ * <p>Tables that a system has to run for are empty. {@code demand_daily} adds up the orders: all of
+ * it is in {@link #write} only, the rows of a product come from {@link #demand}.
  *
  * <p>Immutable and thread-safe.
  */
@@ -142,6 +143,35 @@ public final class CommerceShop {
     Collected out = new Collected();
     sales.write(id, out);
     return out.tables();
+  }
+
+  /**
+   * The rows of {@code demand_daily} of one product, made alone. As they add up what all customers
+   * bought, these are made once more, a part at a time.
+   *
+   * @param product from 1 to the number of products
+   * @param run memory budget, temporary directory, cancellation
+   * @return rows by region and day, the same as among all
+   * @throws IOException if the temporary directory cannot be used
+   */
+  public List<Batch> demand(long product, RunContext run) throws IOException {
+    checkProduct(product);
+    return new DemandOfProduct(this, product, run).rows();
+  }
+
+  private void checkProduct(long product) {
+    int products = world.catalogue().size();
+    if (product < 1 || product > products) {
+      throw new IllegalArgumentException("product " + product + " is not in 1.." + products + ".");
+    }
+  }
+
+  /** The truth behind one product. */
+  Map<String, Batch> truthOfProduct(long product) {
+    checkProduct(product);
+    Collected out = new Collected();
+    collectProducts((int) product - 1, (int) product, out);
+    return out.truth();
   }
 
   /**

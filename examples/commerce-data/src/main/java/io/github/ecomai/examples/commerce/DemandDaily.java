@@ -64,6 +64,20 @@ final class DemandDaily {
 
   /** Writes the files and gives the number of rows. */
   static long write(Path folder, RunContext run) throws IOException {
+    return write(folder, run, DemandDaily::writeAll);
+  }
+
+  /** Writes the rows of one product, from a folder that may hold no others. */
+  static void write(Path folder, long product, RunContext run) throws IOException {
+    write(folder, run, (statement, target, r) -> write(statement, target, product, product));
+  }
+
+  /** What is written once all tables can be asked. */
+  private interface Writing {
+    long write(Statement statement, Path target, RunContext run) throws SQLException;
+  }
+
+  private static long write(Path folder, RunContext run, Writing writing) throws IOException {
     Path target = folder.resolve("tables").resolve("demand_daily");
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duck.createStatement()) {
@@ -82,7 +96,7 @@ final class DemandDaily {
         String warehouse = Codes.WAREHOUSES.get(Vocabulary.COUNTRIES.get(c).warehouse());
         statement.execute("INSERT INTO warehouses VALUES (" + (c + 1) + ", '" + warehouse + "')");
       }
-      return write(statement, target, run);
+      return writing.write(statement, target, run);
     } catch (SQLException e) {
       throw new IOException("demand_daily could not be written", e);
     }
@@ -101,23 +115,28 @@ final class DemandDaily {
     return "'" + path.toString().replace("'", "''") + "'";
   }
 
-  private static long write(Statement statement, Path target, RunContext run) throws SQLException {
+  private static long writeAll(Statement statement, Path target, RunContext run)
+      throws SQLException {
     long products = number(statement, "SELECT count(*) FROM products");
     long rows = 0;
-    for (int first = 1; first <= products; first += PRODUCTS_OF_A_FILE) {
+    for (long first = 1; first <= products; first += PRODUCTS_OF_A_FILE) {
       run.checkCancelled();
-      String file = String.format(Locale.ROOT, "part-%05d.parquet", first / PRODUCTS_OF_A_FILE);
-      String last = Integer.toString(first + PRODUCTS_OF_A_FILE - 1);
-      String sql = SQL.replace("{first}", Integer.toString(first)).replace("{last}", last);
-      rows +=
-          statement.executeLargeUpdate(
-              "COPY ("
-                  + sql
-                  + ") TO "
-                  + quoted(target.resolve(file))
-                  + " (FORMAT PARQUET, COMPRESSION ZSTD)");
+      rows += write(statement, target, first, first + PRODUCTS_OF_A_FILE - 1);
     }
     return rows;
+  }
+
+  private static long write(Statement statement, Path target, long first, long last)
+      throws SQLException {
+    String file = String.format(Locale.ROOT, "part-%05d.parquet", first / PRODUCTS_OF_A_FILE);
+    String sql =
+        SQL.replace("{first}", Long.toString(first)).replace("{last}", Long.toString(last));
+    return statement.executeLargeUpdate(
+        "COPY ("
+            + sql
+            + ") TO "
+            + quoted(target.resolve(file))
+            + " (FORMAT PARQUET, COMPRESSION ZSTD)");
   }
 
   private static long number(Statement statement, String sql) throws SQLException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ecomai.error.RunCancelledException;
 import io.github.ecomai.run.Cancellation;
 import io.github.ecomai.run.RunContext;
+import io.github.ecomai.source.Batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,29 @@ class WrittenShopTest {
       }
     }
     assertThat(asked).isGreaterThan(150);
+  }
+
+  @Test
+  void demandOfAProductIsMadeAlone() throws IOException, SQLException {
+    CommerceShop made = CommerceShop.ofSize(1, RUN);
+    for (long product : new long[] {1, 17, 120}) {
+      long count = 0;
+      long units = 0;
+      long revenue = 0;
+      for (Batch batch : made.demand(product, RUN)) {
+        count += batch.rows();
+        for (int row = 0; row < batch.rows(); row++) {
+          units += batch.longs("units").get(row);
+          revenue += batch.decimals("revenue").unscaled(row);
+        }
+      }
+      String among = " FROM demand_daily WHERE product_id = " + product;
+      assertThat(shop.number("SELECT count(*)" + among)).isEqualTo(count).isPositive();
+      assertThat(shop.number("SELECT sum(units)" + among)).isEqualTo(units);
+      assertThat(shop.number("SELECT CAST(sum(revenue) * 10000 AS BIGINT)" + among))
+          .isEqualTo(revenue);
+    }
+    assertThatThrownBy(() -> made.demand(121, RUN)).hasMessageContaining("product 121");
   }
 
   @Test
