@@ -13,6 +13,7 @@ public final class Run {
       List.of(
           new AnomalyBenchmark(),
           new ArimaReferenceBenchmark(),
+          new CalibrateBenchmark(),
           new CopilotBenchmark(),
           new GenerateBenchmark(),
           new KMeansBenchmark(),

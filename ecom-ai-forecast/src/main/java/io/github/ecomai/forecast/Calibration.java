@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * How much wider the bounds of an ensemble have to be than its models say.
  *
  * <p>From earlier points of the history: the mean square of the errors, each over the deviation
- * that the bounds claimed. It is blended with 1, as if ten errors had been as claimed; six errors
- * of one forecast count as one, since they go together. Estimating parameters from n values adds
- * the factor 1 + 3/n.
+ * that the bounds claimed. It is blended with that of other series, see {@link ErrorTable}, as if
+ * ten errors had been like theirs; six errors of one forecast count as one, since they go together.
+ * Estimating parameters from n values adds the factor 1 + 3/n.
  */
 final class Calibration {
   private static final double PRIOR = 10;
@@ -29,9 +29,10 @@ final class Calibration {
    * @param trials with bounds of one level
    * @param weights of the members
    * @param size number of values of the whole history
+   * @param others what errors of other series were like
    * @return 0 or more; 1 leaves the bounds
    */
-  static double factor(List<Trial> trials, double[] weights, int size) {
+  static double factor(List<Trial> trials, double[] weights, int size, ErrorTable others) {
     double squares = 0;
     int count = 0;
     for (Trial trial : trials) {
@@ -45,8 +46,10 @@ final class Calibration {
       }
     }
     double evidence = count / TOGETHER;
-    double mean = count == 0 ? 1 : Math.min(LARGEST_SQUARE, squares / count);
-    return Math.sqrt((PRIOR + evidence * mean) / (PRIOR + evidence)) * (1 + ESTIMATION / size);
+    double prior = others.square();
+    double mean = count == 0 ? prior : Math.min(LARGEST_SQUARE * prior, squares / count);
+    double square = (PRIOR * prior + evidence * mean) / (PRIOR + evidence);
+    return Math.sqrt(square) * (1 + ESTIMATION / size);
   }
 
   private static double square(Fan fan, int h, double actual) {

@@ -59,7 +59,8 @@ final class EnsembleFit {
     MemberErrors errors = MemberErrors.of(trials, members.size());
     double[] weights = ensemble.bestAlone() ? errors.bestAlone() : errors.weights(shares());
     List<Trial> compared = errors.forecasts() == 0 ? List.of() : trials;
-    double factor = Calibration.factor(compared, weights, history.size());
+    ErrorTable others = ensemble.errorTable(season);
+    double factor = Calibration.factor(compared, weights, history.size(), others);
     factor *= ensemble.bestAlone() && members.size() > 1 ? LUCK : 1;
     notes.add(0, why(errors, trials.size()));
     EngineInfo info = ensemble.info();
@@ -75,7 +76,7 @@ final class EnsembleFit {
         history,
         history.size(),
         fitted,
-        new FittedEnsemble.Blend(weights, factor, ensemble.clipped()),
+        new FittedEnsemble.Blend(weights, factor, others, ensemble.clipped()),
         scores(errors, weights),
         notes,
         provenance);

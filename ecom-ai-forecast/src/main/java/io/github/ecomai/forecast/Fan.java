@@ -74,10 +74,16 @@ final class Fan {
     Arrays.setAll(values, i -> function.applyAsDouble(values[i]));
   }
 
+  /** By how much a bound is moved away from its mean. */
+  interface Widening {
+    double factor(double level, int step);
+  }
+
   /** Every bound moved away from its mean by a factor. */
-  Fan widen(double factor) {
+  Fan widen(Widening widening) {
     for (int i = 0; i < levels.length; i++) {
       for (int h = 0; h < mean.length; h++) {
+        double factor = widening.factor(levels[i], h);
         lower[i][h] = mean[h] - factor * (mean[h] - lower[i][h]);
         upper[i][h] = mean[h] + factor * (upper[i][h] - mean[h]);
       }

@@ -31,11 +31,13 @@ final class FittedEnsemble implements FittedForecast {
   static final class Blend {
     private final double[] weights;
     private final double width;
+    private final ErrorTable others;
     private final boolean clipped;
 
-    Blend(double[] weights, double width, boolean clipped) {
+    Blend(double[] weights, double width, ErrorTable others, boolean clipped) {
       this.weights = weights;
       this.width = width;
+      this.others = others;
       this.clipped = clipped;
     }
 
@@ -47,6 +49,11 @@ final class FittedEnsemble implements FittedForecast {
     /** Factor of the distance from mean to bound. */
     double width() {
       return width;
+    }
+
+    /** What errors of other series are like beside their bounds. */
+    ErrorTable others() {
+      return others;
     }
 
     /** Whether what is below zero becomes zero. */
@@ -133,7 +140,8 @@ final class FittedEnsemble implements FittedForecast {
       fans.add(counts ? Forecasts.fan(members.get(i).forecast(horizon, sorted)) : null);
     }
     Fan fan = Calibration.combine(fans, blend.weights());
-    fan.widen(blend.width()).widening();
+    ErrorTable others = blend.others();
+    fan.widen((level, step) -> blend.width() * others.factor(level, step)).widening();
     if (blend.clipped()) {
       fan.map(value -> Math.max(0, value));
     }

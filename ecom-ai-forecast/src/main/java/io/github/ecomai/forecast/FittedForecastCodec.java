@@ -81,6 +81,7 @@ public final class FittedForecastCodec implements ModelCodec<FittedForecast> {
     Blend blend = ensemble.blend();
     StoredFields.writeDoubles(blend.weights(), out);
     out.writeDouble(blend.width());
+    out.writeInt(blend.others().season());
     out.writeBoolean(blend.clipped());
     out.writeInt(ensemble.scores().size());
     for (ModelScore score : ensemble.scores()) {
@@ -138,7 +139,8 @@ public final class FittedForecastCodec implements ModelCodec<FittedForecast> {
     Provenance provenance = StoredFields.readProvenance(in);
     int learned = StoredFields.readLength(in, history.size());
     double[] weights = StoredFields.readDoubles(in);
-    Blend blend = new Blend(weights, in.readDouble(), in.readBoolean());
+    Blend blend =
+        new Blend(weights, in.readDouble(), ErrorTable.of(in.readInt()), in.readBoolean());
     List<ModelScore> scores = new ArrayList<>();
     for (int i = StoredFields.readCount(in); i > 0; i--) {
       scores.add(new ModelScore(in.readUTF(), in.readDouble(), in.readInt(), in.readDouble()));

@@ -8,6 +8,7 @@ import io.github.ecomai.source.BatchReader;
 import io.github.ecomai.source.DataSource;
 import io.github.ecomai.source.Predicate;
 import io.github.ecomai.source.Query;
+import io.github.ecomai.source.Schema;
 import io.github.ecomai.source.SortKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -70,7 +72,8 @@ final class DemandOfProduct {
   private void writeOutages(ParquetWriter writer, Path folder) throws IOException {
     Path truth = Files.createDirectories(folder.resolve("truth/stock_outs"));
     Batch outages = shop.truthOfProduct(product).get("stock_outs");
-    Batch none = new TableRows(TruthTables.all().get("stock_outs")).batch();
+    Schema columns = Objects.requireNonNull(TruthTables.all().get("stock_outs"), "stock_outs");
+    Batch none = new TableRows(columns).batch();
     writer.write(new OneBatch(outages == null ? none : outages), truth.resolve(FILE));
   }
 

@@ -1,0 +1,133 @@
+package io.github.ecomai.benchmarks;
+
+import io.github.ecomai.benchmarks.M4Series.Group;
+import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.Forecast;
+import io.github.ecomai.engine.Interval;
+import io.github.ecomai.forecast.Ensemble;
+import io.github.ecomai.run.RunContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+
+/**
+ * By how much the intervals of the default ensemble would have to be wider on the training parts of
+ * M4 and M3, by season, third of the horizon and level: 1 where they are right. Stretches of a
+ * horizon are cut off the end of each training part and forecast; test parts are not looked at.
+ * With new ensembles or data, each number of the library's table is multiplied by the one here.
+ */
+final class CalibrateBenchmark implements Benchmark {
+  private static final double[] LEVELS = {0.5, 0.8, 0.9, 0.95, 0.99};
+  private static final int THIRDS = 3;
+  private static final int USED = 3; // the level of the thirds: 95 %
+  private static final int FEWEST = 11;
+
+  @Override
+  public String name() {
+    return "calibrate";
+  }
+
+  @Override
+  public String summary() {
+    return "By how much intervals would have to be wider, on training parts of m4 and m3";
+  }
+
+  @Override
+  public Figures run(Arguments arguments) throws IOException {
+    Set<Path> files = new LinkedHashSet<>();
+    files.add(arguments.data("m4/m4-dev.csv.gz"));
+    files.add(arguments.data("m3/m3-dev.csv.gz")); // one and the same where --data names it
+    List<M4Series> series = new ArrayList<>();
+    for (Path file : files) {
+      series.addAll(M4Series.read(file));
+    }
+    if (arguments.isShort()) {
+      series = series.subList(0, 60);
+    }
+    Table table =
+        Table.of(
+            "group",
+            "forecasts",
+            "1st third",
+            "2nd",
+            "3rd",
+            "50 %",
+            "80 %",
+            "90 %",
+            "95 %",
+            "99 %");
+    Figures figures = new Figures();
+    for (Group group : Group.values()) {
+      List<Forecast> forecasts = new ArrayList<>();
+      List<double[]> actuals = new ArrayList<>();
+      series.stream()
+          .filter(one -> one.group() == group)
+          .forEach(one -> cut(one, forecasts, actuals));
+      if (!forecasts.isEmpty()) {
+        List<Object> row = new ArrayList<>(List.of(group.letter(), forecasts.size()));
+        for (int third = 0; third < THIRDS; third++) {
+          row.add(text(factor(forecasts, actuals, USED, third)));
+        }
+        for (int level = 0; level < LEVELS.length; level++) {
+          double factor = factor(forecasts, actuals, level, -1);
+          row.add(text(factor));
+          figures.put(group.letter() + Math.round(100 * LEVELS[level]), factor);
+        }
+        table.row(row.toArray());
+      }
+    }
+    table.print(System.out);
+    return figures;
+  }
+
+  private static String text(double factor) {
+    return String.format(Locale.ROOT, "%.3f", factor);
+  }
+
+  private static void cut(M4Series one, List<Forecast> forecasts, List<double[]> actuals) {
+    int horizon = one.test().length;
+    boolean many = one.group().published() < 5_000 && one.group() != Group.OTHER;
+    int season = Math.min(one.history().frequency().season(), 24);
+    int fewest = Math.max(FEWEST, 2 * season + 4);
+    for (int k = 1; k <= (many ? 4 : 2); k++) {
+      int end = one.train().length - k * horizon;
+      if (end >= fewest) {
+        TimeSeries known = one.history().slice(0, end);
+        forecasts.add(
+            Ensemble.withDefaults()
+                .nonNegative()
+                .fit(known, RunContext.defaults())
+                .forecast(horizon, LEVELS));
+        actuals.add(Arrays.copyOfRange(one.train(), end, end + horizon));
+      }
+    }
+  }
+
+  /** The quantile of the errors over the half width; of all steps where the third is negative. */
+  private static double factor(
+      List<Forecast> forecasts, List<double[]> actuals, int level, int third) {
+    DoubleStream.Builder ratios = DoubleStream.builder();
+    for (int i = 0; i < forecasts.size(); i++) {
+      Forecast forecast = forecasts.get(i);
+      Interval interval = forecast.interval(LEVELS[level]);
+      int horizon = forecast.horizon();
+      for (int h = 0; h < horizon; h++) {
+        if (third < 0 || Math.min(THIRDS - 1, THIRDS * h / horizon) == third) {
+          double mean = forecast.mean().value(h);
+          double actual = actuals.get(i)[h];
+          double half =
+              actual > mean ? interval.upper().value(h) - mean : mean - interval.lower().value(h);
+          ratios.add(actual == mean ? 0 : Math.abs(actual - mean) / half);
+        }
+      }
+    }
+    double[] sorted = ratios.build().sorted().toArray();
+    return sorted[(int) Math.min(sorted.length - 1, Math.ceil(LEVELS[level] * sorted.length))];
+  }
+}
