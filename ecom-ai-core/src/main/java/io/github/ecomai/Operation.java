@@ -1,5 +1,6 @@
 package io.github.ecomai;
 
+import io.github.ecomai.run.PartReader;
 import io.github.ecomai.run.RunContext;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * @param id lower-case letters, digits and hyphens, unique among all systems
  * @param summary one line for people
  * @param request the record it takes
- * @param result the record it gives
+ * @param result the record it gives, or, as a stream, the {@link PartReader} of records it gives
  * @param delivery whether the result comes at once
  * @param call calls the facade
  * @param <S> the facade
@@ -30,7 +31,7 @@ public record Operation<S, Q, R>(
   public enum Delivery {
     /** One result at the end. */
     CALL,
-    /** Parts as they become known. */
+    /** Parts as they become known: the result is a {@link PartReader}, closed by the caller. */
     STREAM
   }
 
@@ -81,10 +82,27 @@ public record Operation<S, Q, R>(
   }
 
   /**
+   * An operation whose result comes in parts.
+   *
+   * @param id its id
+   * @param types request and reader of the parts, see {@link #types}
+   * @param summary one line for people
+   * @param call the facade's method
+   * @param <S> the facade
+   * @param <Q> the request
+   * @param <R> the reader: an interface that extends {@code PartReader<P>} for a record P
+   * @return the operation
+   */
+  public static <S, Q, R extends PartReader<?>> Operation<S, Q, R> stream(
+      String id, Types<Q, R> types, String summary, Call<S, Q, R> call) {
+    return new Operation<>(id, summary, types.request(), types.result(), Delivery.STREAM, call);
+  }
+
+  /**
    * The types of an operation.
    *
    * @param request the record it takes
-   * @param result the record it gives
+   * @param result the record, or the reader of records, that it gives
    * @param <Q> the request
    * @param <R> the result
    * @return both
@@ -97,7 +115,7 @@ public record Operation<S, Q, R>(
    * Request and result of an operation. Immutable and thread-safe.
    *
    * @param request the record it takes
-   * @param result the record it gives
+   * @param result the record, or the reader of records, that it gives
    * @param <Q> the request
    * @param <R> the result
    */

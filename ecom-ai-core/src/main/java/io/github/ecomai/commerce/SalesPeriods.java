@@ -72,7 +72,7 @@ final class SalesPeriods {
   }
 
   private void dropParts(List<String> notes) {
-    int slack = frequency.equals(Frequency.WEEK) ? 1 : 2;
+    int slack = slack(frequency);
     LocalDate last = values.lastKey();
     LocalDate end = frequency.plus(last, 1).minusDays(1);
     if (values.size() > 1 && lastDay.plusDays(slack).isBefore(end)) {
@@ -87,13 +87,21 @@ final class SalesPeriods {
     LocalDate first = values.firstKey();
     if (values.size() > 1 && firstDay.minusDays(slack).isAfter(first)) {
       values.remove(first);
-      notes.add(
-          "Sales begin on "
-              + firstDay
-              + ", so the period from "
-              + first
-              + " is incomplete and left out.");
+      notes.add(incompleteBegin(firstDay, first));
     }
+  }
+
+  /** Days at either end of a period that may lack sales without making it incomplete. */
+  static int slack(Frequency frequency) {
+    return frequency.equals(Frequency.WEEK) ? 1 : 2;
+  }
+
+  static String incompleteBegin(LocalDate firstDay, LocalDate period) {
+    return "Sales begin on "
+        + firstDay
+        + ", so the period from "
+        + period
+        + " is incomplete and left out.";
   }
 
   private TimeSeries filled(Frequency steps) {

@@ -14,6 +14,7 @@ import io.github.ecomai.source.CalendarUnit;
 import io.github.ecomai.source.DataSource;
 import io.github.ecomai.source.Dates;
 import io.github.ecomai.source.Measure;
+import io.github.ecomai.source.Output;
 import io.github.ecomai.source.Predicate;
 import io.github.ecomai.source.Query;
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ public final class SeriesQuery {
           Frequency.MONTH, CalendarUnit.MONTH,
           Frequency.QUARTER, CalendarUnit.QUARTER,
           Frequency.YEAR, CalendarUnit.YEAR);
+
+  /** What the query gives beside the fields of a panel: the period, then its measures. */
+  static final List<String> COLUMNS = List.of("period", "value", "first_day", "last_day");
 
   private final String name;
   private final Aggregate measure;
@@ -116,6 +120,20 @@ public final class SeriesQuery {
   }
 
   /**
+   * One series for each key instead of one for all.
+   *
+   * @param fields what makes a key: columns of {@link CommerceSchema#sales} such as {@code
+   *     product_id}, or fields of their orders, products, categories, regions or customers, looked
+   *     for in this order, such as {@code channel}, {@code brand}, {@code category_name}, {@code
+   *     country} or {@code segment}; each once
+   * @return the panel query
+   * @throws IllegalArgumentException if there is no field or one comes twice
+   */
+  public PanelQuery per(String... fields) {
+    return new PanelQuery(this, List.of(fields));
+  }
+
+  /**
    * What is followed.
    *
    * @return such as {@code revenue}
@@ -142,17 +160,29 @@ public final class SeriesQuery {
    * @throws DataAccessException if the source has no sales
    */
   public Query query(CommerceSchema schema, DataSource source) {
+    return sales(schema, source).groupBy(period()).measures(measures());
+  }
+
+  /** The sales that count. */
+  Query sales(CommerceSchema schema, DataSource source) {
     boolean orders = measure.function() == Aggregate.Function.COUNT_DISTINCT;
     Query sales = orders ? schema.orders(source) : schema.sales(source);
+    return filter == null ? sales : sales.where(filter);
+  }
+
+  /** The period of a sale. */
+  Output period() {
     CalendarUnit unit = Objects.requireNonNull(UNITS.get(frequency));
-    Measure[] measures = {
-      measure.as("value"),
-      Aggregate.min(col("order_date")).as("first_day"),
-      Aggregate.max(col("order_date")).as("last_day")
+    return truncate(col("order_date"), unit).as(COLUMNS.get(0));
+  }
+
+  /** What is added up for each period. */
+  Measure[] measures() {
+    return new Measure[] {
+      measure.as(COLUMNS.get(1)),
+      Aggregate.min(col("order_date")).as(COLUMNS.get(2)),
+      Aggregate.max(col("order_date")).as(COLUMNS.get(3))
     };
-    return (filter == null ? sales : sales.where(filter))
-        .groupBy(truncate(col("order_date"), unit).as("period"))
-        .measures(measures);
   }
 
   /**

@@ -1,11 +1,13 @@
 package io.github.ecomai.market;
 
 import io.github.ecomai.SystemContext;
+import io.github.ecomai.commerce.KeyedSeries;
 import io.github.ecomai.commerce.SeriesQuery;
 import io.github.ecomai.commerce.SeriesQuery.Reading;
 import io.github.ecomai.engine.Engines;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ForecastModel;
+import io.github.ecomai.run.PartReader;
 import io.github.ecomai.run.Provenance;
 import io.github.ecomai.run.RunContext;
 import java.time.Duration;
@@ -78,6 +80,26 @@ final class DefaultMarketIntelligenceHub implements MarketIntelligenceHub {
 
   private Engines<ForecastModel> engines() {
     return context.engines(ForecastModel.class);
+  }
+
+  @Override
+  public PanelReader forecastPanel(PanelRequest request) {
+    return forecastPanel(request, context.run());
+  }
+
+  @Override
+  public PanelReader forecastPanel(PanelRequest request, RunContext run) {
+    Objects.requireNonNull(request, "request");
+    run.checkCancelled();
+    engines().get(request.engine()); // missing, it fails no single row
+    return new ForecastPanel(request, run, this::forecast, own -> series(request, own));
+  }
+
+  private PartReader<KeyedSeries> series(PanelRequest request, RunContext run) {
+    return request
+        .query()
+        .map(query -> query.read(context.commerce(), context.source(), run))
+        .orElseGet(() -> new HandedIn(request.series().orElseThrow()));
   }
 
   private Reading read(ForecastRequest request, RunContext run) {

@@ -30,8 +30,8 @@ public record ForecastRequest(
     String engine,
     boolean nonNegative) {
   private static final int LONGEST = 1_000_000;
-  private static final List<Double> USUAL_LEVELS = List.of(0.80, 0.95);
-  private static final String USUAL_ENGINE = "ensemble";
+  static final List<Double> USUAL_LEVELS = List.of(0.80, 0.95);
+  static final String USUAL_ENGINE = "ensemble";
 
   /** Checks and copies. */
   public ForecastRequest {
@@ -41,6 +41,11 @@ public record ForecastRequest(
       throw new IllegalArgumentException(
           "a forecast needs either a query or a series. Maybe use ForecastRequest.of.");
     }
+    check(horizon, levels);
+  }
+
+  /** Checks what one series and a panel have in common. */
+  static void check(int horizon, List<Double> levels) {
     if (horizon < 1 || horizon > LONGEST) {
       throw new IllegalArgumentException(
           "horizon "

@@ -43,7 +43,12 @@ public final class MarketIntelligenceSystem implements AiSystem<MarketIntelligen
             "select-model",
             Operation.types(SelectModelRequest.class, ModelSelection.class),
             "Tells which model forecasts a series best, and why",
-            MarketIntelligenceHub::selectModel));
+            MarketIntelligenceHub::selectModel),
+        Operation.stream(
+            "forecast-panel",
+            Operation.types(PanelRequest.class, PanelReader.class),
+            "Forecasts one series for each product, category, country or any other key",
+            MarketIntelligenceHub::forecastPanel));
   }
 
   @Override

@@ -7,19 +7,24 @@ import io.github.ecomai.AiSystem;
 import io.github.ecomai.EcomAi;
 import io.github.ecomai.Operation;
 import io.github.ecomai.error.RunCancelledException;
+import io.github.ecomai.run.PartReader;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.DataSource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.junit.jupiter.api.Test;
@@ -104,11 +109,14 @@ public abstract class AiSystemContract<S> {
     return EcomAi.builder();
   }
 
-  /** Requests and results are public records, or sealed interfaces of records. */
+  /**
+   * Requests, results and the parts of a stream are public records, or sealed interfaces of
+   * records.
+   */
   @Test
   protected void requestsAndResultsAreRecords() {
     for (Operation<S, ?, ?> operation : system().operations()) {
-      for (Class<?> type : List.of(operation.request(), operation.result())) {
+      for (Class<?> type : List.of(operation.request(), part(operation))) {
         for (Class<?> kind :
             type.isSealed() ? type.getPermittedSubclasses() : new Class<?>[] {type}) {
           assertThat(kind.isRecord()).as("%s is a record", kind).isTrue();
@@ -125,7 +133,7 @@ public abstract class AiSystemContract<S> {
       for (Operation<S, ?, ?> operation : system().operations()) {
         Record request = request(operation.id());
         assertUnchangeable(request, operation.id());
-        assertUnchangeable(ai.call(operation.id(), request, RUN), operation.id());
+        assertUnchangeable(all(ai.call(operation.id(), request, RUN)), operation.id());
       }
     }
   }
@@ -139,8 +147,9 @@ public abstract class AiSystemContract<S> {
         Record request = request(operation.id());
         Object byId = ai.call(operation.id(), request, RUN);
         assertThat(byId).isInstanceOf(operation.result());
-        assertSame(method(operation, RunContext.class).invoke(facade, request, RUN), byId);
-        assertSame(method(operation).invoke(facade, request), byId);
+        Object parts = all(byId);
+        assertSame(all(method(operation, RunContext.class).invoke(facade, request, RUN)), parts);
+        assertSame(all(method(operation).invoke(facade, request)), parts);
       }
     }
   }
@@ -151,8 +160,26 @@ public abstract class AiSystemContract<S> {
     try (EcomAi ai = surroundings().build()) {
       for (Operation<S, ?, ?> operation : system().operations()) {
         Record request = request(operation.id());
-        Object first = ai.call(operation.id(), request, RUN);
-        assertSame(ai.call(operation.id(), request, RUN.withParallelism(4)), first);
+        Object first = all(ai.call(operation.id(), request, RUN));
+        assertSame(all(ai.call(operation.id(), request, RUN.withParallelism(4))), first);
+      }
+    }
+  }
+
+  /** A stream can be closed before its end, twice, and says so when it is read on. */
+  @Test
+  protected void streamsCanBeClosedInTheMiddle() {
+    try (EcomAi ai = surroundings().build()) {
+      for (Operation<S, ?, ?> operation : system().operations()) {
+        if (operation.delivery() == Operation.Delivery.STREAM) {
+          Object result = ai.call(operation.id(), request(operation.id()), RUN);
+          PartReader<?> reader = (PartReader<?>) result;
+          reader.close();
+          reader.close();
+          assertThatThrownBy(reader::next)
+              .isInstanceOf(IllegalStateException.class)
+              .hasMessageContaining("closed");
+        }
       }
     }
   }
@@ -212,6 +239,35 @@ public abstract class AiSystemContract<S> {
         Stream.concat(Stream.of(operation.request()), Arrays.stream(after))
             .toArray(Class<?>[]::new);
     return system().facade().getMethod(name.toString(), types);
+  }
+
+  /** The record that an operation gives, or that the parts of its stream are. */
+  private static Class<?> part(Operation<?, ?, ?> operation) {
+    if (operation.delivery() == Operation.Delivery.CALL) {
+      return operation.result();
+    }
+    return Arrays.stream(operation.result().getGenericInterfaces())
+        .filter(ParameterizedType.class::isInstance)
+        .map(ParameterizedType.class::cast)
+        .filter(type -> type.getRawType() == PartReader.class)
+        .map(type -> (Class<?>) type.getActualTypeArguments()[0])
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(operation.result() + " extends no PartReader<...>"));
+  }
+
+  /** All parts of a stream, or the result itself. */
+  private static Object all(Object result) {
+    if (!(result instanceof PartReader<?> reader)) {
+      return result;
+    }
+    try (reader) {
+      List<Object> parts = new ArrayList<>();
+      for (Optional<?> next = reader.next(); next.isPresent(); next = reader.next()) {
+        parts.add(next.get());
+      }
+      assertThat(parts).as("parts of the stream").isNotEmpty();
+      return Collections.unmodifiableList(parts);
+    }
   }
 
   private static void assertSame(Object actual, Object expected) {
