@@ -87,12 +87,12 @@ public final class PanelQuery {
   /**
    * Reads the series one by one, in the order of their keys.
    *
-   * <p>What the shop sells in all decides about the calendar, by the rules of {@link
-   * SeriesQuery#read}: which days of the week are closed, and which first and last period the data
-   * covers only in part. Each series then goes from the first sale of its key to the shop's last
-   * whole period, and counts 0 where the shop was open and the key did not sell. A first period in
-   * which the key began to sell late is left out. A key that has sold in the last, incomplete
-   * period only has no series: {@link KeyedSeries#read} says so.
+   * <p>What the shop sells in all, read by a small query before, decides about the calendar, by the
+   * rules of {@link SeriesQuery#read}: which days of the week are closed, and which first and last
+   * period the data covers only in part. Each series then goes from the first sale of its key to
+   * the shop's last whole period, and counts 0 where the shop was open and the key did not sell. A
+   * first period in which the key began to sell late is left out. A key that has sold in the last,
+   * incomplete period only has no series: {@link KeyedSeries#read} says so.
    *
    * <p>Memory is that of one batch and one series, as far as the source streams an ordered result.
    *
@@ -104,7 +104,7 @@ public final class PanelQuery {
    */
   public PartReader<KeyedSeries> read(CommerceSchema schema, DataSource source, RunContext run) {
     Query query = query(schema, source);
-    SeriesQuery.Reading shop = series.read(schema, source, run);
+    SeriesQuery.Reading shop = series.calendar(schema, source, run);
     return new PanelRows(source.read(query, run), fields.size(), shop);
   }
 

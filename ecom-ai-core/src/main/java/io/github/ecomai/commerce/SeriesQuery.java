@@ -160,7 +160,7 @@ public final class SeriesQuery {
    * @throws DataAccessException if the source has no sales
    */
   public Query query(CommerceSchema schema, DataSource source) {
-    return sales(schema, source).groupBy(period()).measures(measures());
+    return sales(schema, source).groupBy(period()).measures(measures(measure));
   }
 
   /** The sales that count. */
@@ -178,8 +178,12 @@ public final class SeriesQuery {
 
   /** What is added up for each period. */
   Measure[] measures() {
+    return measures(measure);
+  }
+
+  private static Measure[] measures(Aggregate value) {
     return new Measure[] {
-      measure.as(COLUMNS.get(1)),
+      value.as(COLUMNS.get(1)),
       Aggregate.min(col("order_date")).as(COLUMNS.get(2)),
       Aggregate.max(col("order_date")).as(COLUMNS.get(3))
     };
@@ -197,8 +201,18 @@ public final class SeriesQuery {
    * @throws DataAccessException if there are no sales or they cannot be read
    */
   public Reading read(CommerceSchema schema, DataSource source, RunContext run) {
+    return read(query(schema, source), source, run);
+  }
+
+  /** The periods of the series with the number of sales in each, whatever their values are. */
+  Reading calendar(CommerceSchema schema, DataSource source, RunContext run) {
+    Measure[] counts = measures(Aggregate.count());
+    return read(sales(schema, source).groupBy(period()).measures(counts), source, run);
+  }
+
+  private Reading read(Query query, DataSource source, RunContext run) {
     SalesPeriods periods = new SalesPeriods(frequency);
-    try (BatchReader reader = source.read(query(schema, source), run)) {
+    try (BatchReader reader = source.read(query, run)) {
       for (Optional<Batch> next = reader.next(); next.isPresent(); next = reader.next()) {
         Batch batch = next.get();
         Dates period = batch.dates("period");
