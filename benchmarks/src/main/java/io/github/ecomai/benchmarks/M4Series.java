@@ -20,7 +20,7 @@ import java.util.zip.GZIPInputStream;
 
 /** One series of the M competitions: what models may see, and what came. */
 final class M4Series {
-  private static final LocalDate START = LocalDate.of(2001, 1, 1);
+  static final LocalDate START = LocalDate.of(2001, 1, 1);
 
   private final String id;
   private final Group group;
@@ -36,22 +36,33 @@ final class M4Series {
 
   /** A group of series of one frequency. */
   enum Group {
-    YEARLY(Frequency.YEAR, 1, 23_000),
-    QUARTERLY(Frequency.QUARTER, 4, 24_000),
-    MONTHLY(Frequency.MONTH, 12, 48_000),
-    WEEKLY(Frequency.WEEK, 1, 359),
-    DAILY(Frequency.DAY, 1, 4_227),
-    HOURLY(Frequency.HOUR, 24, 414),
-    OTHER(Frequency.YEAR, 1, 0);
+    YEARLY(Frequency.YEAR, 1, 23_000, 6),
+    QUARTERLY(Frequency.QUARTER, 4, 24_000, 8),
+    MONTHLY(Frequency.MONTH, 12, 48_000, 18),
+    WEEKLY(Frequency.WEEK, 1, 359, 13),
+    DAILY(Frequency.DAY, 1, 4_227, 14),
+    HOURLY(Frequency.HOUR, 24, 414, 48),
+    OTHER(Frequency.YEAR, 1, 0, 8);
 
     private final Frequency frequency;
     private final int scoredSeason;
     private final int published;
+    private final int horizon;
 
-    Group(Frequency frequency, int scoredSeason, int published) {
+    Group(Frequency frequency, int scoredSeason, int published, int horizon) {
       this.frequency = frequency;
       this.scoredSeason = scoredSeason;
       this.published = published;
+      this.horizon = horizon;
+    }
+
+    Frequency frequency() {
+      return frequency;
+    }
+
+    /** How many values the competition asked for. */
+    int horizon() {
+      return horizon;
     }
 
     /** The season that the competition's own measures use. */

@@ -13,6 +13,7 @@ import io.github.ecomai.source.DataType;
 import io.github.ecomai.source.Dates;
 import io.github.ecomai.source.Doubles;
 import io.github.ecomai.source.Field;
+import io.github.ecomai.source.Longs;
 import io.github.ecomai.source.Query;
 import io.github.ecomai.source.QueryPlan;
 import io.github.ecomai.source.Schema;
@@ -173,7 +174,8 @@ class PanelMemoryIT {
         columns.add(Strings.wrap(ids, MONTHS, null));
       }
       columns.add(Dates.wrap(begins, MONTHS, null));
-      columns.add(Doubles.wrap(values, MONTHS, null));
+      columns.add(
+          keyed ? Doubles.wrap(values, MONTHS, null) : Longs.wrap(new long[MONTHS], MONTHS, null));
       columns.add(Dates.wrap(begins, MONTHS, null));
       columns.add(Dates.wrap(ends, MONTHS, null));
       return Optional.of(Batch.of(schema, columns));
