@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -38,24 +40,38 @@ final class MadePanel {
   }
 
   /** The frequencies that there are lengths of. */
-  Iterable<Group> groups() {
+  Set<Group> groups() {
     return lengths.keySet();
   }
 
   /** The series of one frequency with this number; always the same. */
   KeyedSeries series(Group group, int number) {
-    RandomGenerator random = new SplittableRandom(SEED + 1_000_003L * group.ordinal() + number);
-    int[] known = lengths.get(group);
-    return KeyedSeries.of(
-        group.letter() + number,
-        TimeSeries.of(
-            M4Series.START,
-            group.frequency(),
-            values(random, group, known[random.nextInt(known.length)])));
+    String key = group.letter() + number;
+    int[] known = Objects.requireNonNull(lengths.get(group), group::name);
+    RandomGenerator random = new SplittableRandom(SEED + 31L * key.hashCode());
+    int n = known[random.nextInt(known.length)];
+    double[] values = values(random, group.frequency().season(), n);
+    return KeyedSeries.of(key, TimeSeries.of(M4Series.START, group.frequency(), values));
   }
 
-  private static double[] values(RandomGenerator random, Group group, int n) {
-    int season = group.frequency().season();
+  /** The number-th of all series, group by group, each group as large as its part of the whole. */
+  KeyedSeries series(int number, int divisor) {
+    int left = number;
+    for (Group group : groups()) {
+      int size = group.published() / divisor;
+      if (left < size) {
+        return series(group, left);
+      }
+      left -= size;
+    }
+    throw new IllegalArgumentException("There is no series " + number + ".");
+  }
+
+  int size(int divisor) {
+    return groups().stream().mapToInt(group -> group.published() / divisor).sum();
+  }
+
+  private static double[] values(RandomGenerator random, int season, int n) {
     double[] pattern = new double[season];
     double depth = season == 1 ? 0 : 0.25 * random.nextDouble();
     Arrays.setAll(pattern, i -> depth * random.nextGaussian());

@@ -11,6 +11,7 @@ import io.github.ecomai.math.Parallel;
 import io.github.ecomai.run.Cancellation;
 import io.github.ecomai.run.PartReader;
 import io.github.ecomai.run.RunContext;
+import io.github.ecomai.source.BatchReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,6 +77,11 @@ final class ForecastPanel implements PanelReader {
   @Override
   public List<String> fields() {
     return request.query().map(PanelQuery::fields).orElse(List.of("key"));
+  }
+
+  @Override
+  public BatchReader table() {
+    return new PanelTable(this, request);
   }
 
   @Override
@@ -158,7 +164,8 @@ final class ForecastPanel implements PanelReader {
         forecast.intervals(),
         forecast.scores(),
         notes,
-        forecast.provenance());
+        forecast.provenance(),
+        forecast.components());
   }
 
   @Override

@@ -45,6 +45,38 @@ public interface MarketIntelligenceHub {
   Forecast forecast(ForecastRequest request);
 
   /**
+   * Forecasts many series of the shop, one for each key, or many that are handed in.
+   *
+   * <p>Series of the shop are added up by one query, in the order of their keys, and taken as they
+   * come, see {@link io.github.ecomai.commerce.PanelQuery#read}. Some series at a time are
+   * forecast, on all threads of the run; memory does not grow with their number. Each row is what
+   * {@link #forecast(ForecastRequest, RunContext)} gives for that series and seed, whatever its
+   * place among the others and the number of threads. Progress counts the series that are done.
+   *
+   * <p>A series that cannot be forecast, such as one with an infinite value, is a row with the
+   * reason; the others go on. Cancelling, a source that fails and an engine whose server or library
+   * is missing end the panel with their own exception.
+   *
+   * @param request which series to forecast and how far
+   * @param run seed, zone, threads, progress, cancellation
+   * @return the rows, to be closed by the caller
+   * @throws IllegalStateException if a source is needed and there is none
+   * @throws io.github.ecomai.error.DataAccessException if there are no sales or they cannot be read
+   * @throws io.github.ecomai.error.EngineUnavailableException if the engine is not ready
+   * @throws io.github.ecomai.error.RunCancelledException if the run is cancelled
+   */
+  PanelReader forecastPanel(PanelRequest request, RunContext run);
+
+  /**
+   * As {@link #forecastPanel(PanelRequest, RunContext)} in the surroundings that {@code EcomAi} was
+   * built with.
+   *
+   * @param request which series to forecast and how far
+   * @return the rows, to be closed by the caller
+   */
+  PanelReader forecastPanel(PanelRequest request);
+
+  /**
    * Makes a forecast from several earlier points of a series and compares it with what came. The
    * points run on all threads of the run; the result is the same on any number of them.
    *
@@ -92,36 +124,4 @@ public interface MarketIntelligenceHub {
    * @return the winner and the leaderboard
    */
   ModelSelection selectModel(SelectModelRequest request);
-
-  /**
-   * Forecasts many series of the shop, one for each key, or many that are handed in.
-   *
-   * <p>Series of the shop are added up by one query, in the order of their keys, and taken as they
-   * come, see {@link io.github.ecomai.commerce.PanelQuery#read}. Some series at a time are
-   * forecast, on all threads of the run; memory does not grow with their number. Each row is what
-   * {@link #forecast(ForecastRequest, RunContext)} gives for that series and seed, whatever its
-   * place among the others and the number of threads. Progress counts the series that are done.
-   *
-   * <p>A series that cannot be forecast, such as one with an infinite value, is a row with the
-   * reason; the others go on. Cancelling, a source that fails and an engine whose server or library
-   * is missing end the panel with their own exception.
-   *
-   * @param request which series to forecast and how far
-   * @param run seed, zone, threads, progress, cancellation
-   * @return the rows, to be closed by the caller
-   * @throws IllegalStateException if a source is needed and there is none
-   * @throws io.github.ecomai.error.DataAccessException if there are no sales or they cannot be read
-   * @throws io.github.ecomai.error.EngineUnavailableException if the engine is not ready
-   * @throws io.github.ecomai.error.RunCancelledException if the run is cancelled
-   */
-  PanelReader forecastPanel(PanelRequest request, RunContext run);
-
-  /**
-   * As {@link #forecastPanel(PanelRequest, RunContext)} in the surroundings that {@code EcomAi} was
-   * built with.
-   *
-   * @param request which series to forecast and how far
-   * @return the rows, to be closed by the caller
-   */
-  PanelReader forecastPanel(PanelRequest request);
 }

@@ -17,12 +17,15 @@ import io.github.ecomai.error.RunCancelledException;
 import io.github.ecomai.run.Cancellation;
 import io.github.ecomai.run.PartReader;
 import io.github.ecomai.run.RunContext;
+import io.github.ecomai.source.Batch;
+import io.github.ecomai.source.BatchReader;
 import io.github.ecomai.source.DataType;
 import io.github.ecomai.source.Field;
 import io.github.ecomai.source.MemorySource;
 import io.github.ecomai.source.Predicate;
 import io.github.ecomai.source.Schema;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -88,6 +91,7 @@ class ForecastPanelTest {
     assertThat(actual.intervals()).isEqualTo(expected.intervals());
     assertThat(actual.model()).isEqualTo(expected.model());
     assertThat(actual.scores()).isEqualTo(expected.scores());
+    assertThat(actual.components()).isEqualTo(expected.components());
     assertThat(actual.provenance().fingerprint()).isEqualTo(expected.provenance().fingerprint());
   }
 
@@ -354,6 +358,58 @@ class ForecastPanelTest {
     assertThat(all(panel)).hasSize(999);
     assertThat(closed[0]).isTrue();
     assertThat(panel.next()).isEmpty();
+  }
+
+  @Test
+  void rowsBecomeATable() {
+    TimeSeries unknown = TimeSeries.of(JANUARY, Frequency.MONTH, Double.NaN);
+    List<KeyedSeries> mixed = new ArrayList<>(products(140));
+    mixed.add(3, KeyedSeries.of("unknown", unknown));
+    PanelRequest request = PanelRequest.of(mixed, 2).withEngine("theta").withLevels(0.9, 0.995);
+    List<PanelRow> rows = forecast(request, RUN);
+    List<Batch> batches = new ArrayList<>();
+    try (EcomAi ai = EcomAi.builder().build();
+        BatchReader table = ai.system(MarketIntelligenceHub.class).forecastPanel(request).table()) {
+      assertThat(table.schema().names())
+          .containsExactly(
+              "key",
+              "period",
+              "mean",
+              "lower_90",
+              "upper_90",
+              "lower_99.5",
+              "upper_99.5",
+              "failure");
+      for (Optional<Batch> next = table.next(); next.isPresent(); next = table.next()) {
+        batches.add(next.get());
+      }
+    }
+    assertThat(batches.stream().mapToInt(Batch::rows).sum()).isEqualTo(2 * 140 + 1);
+    Batch first = batches.get(0);
+    assertThat(first.strings("key").get(6)).isEqualTo("unknown");
+    assertThat(first.strings("failure").get(6)).contains("no known value");
+    assertThat(first.doubles("mean").isNull(6)).isTrue();
+    assertThat(first.timestamps("period").isNull(6)).isTrue();
+    Forecast fourth = rows.get(4).forecast().orElseThrow();
+    assertThat(first.doubles("mean").get(8)).isEqualTo(fourth.mean().value(1));
+    assertThat(first.doubles("upper_99.5").get(8))
+        .isEqualTo(fourth.interval(0.995).upper().value(1));
+    assertThat(first.timestamps("period").get(8))
+        .isEqualTo(1_000_000 * fourth.mean().dateTime(1).toEpochSecond(ZoneOffset.UTC));
+    assertThat(first.strings("failure").isNull(8)).isTrue();
+  }
+
+  @Test
+  void theTableOfAQueryHasDays() {
+    PanelRequest request =
+        PanelRequest.of(SeriesQuery.units().per("product_id"), 1).withEngine("seasonal-naive");
+    try (EcomAi ai = shop(1);
+        BatchReader table = ai.system(MarketIntelligenceHub.class).forecastPanel(request).table()) {
+      Batch batch = table.next().orElseThrow();
+      assertThat(batch.strings("product_id").get(0)).isEqualTo("P0");
+      assertThat(LocalDate.ofEpochDay(batch.dates("period").get(0)))
+          .isEqualTo(LocalDate.of(2027, 1, 1));
+    }
   }
 
   @Test
