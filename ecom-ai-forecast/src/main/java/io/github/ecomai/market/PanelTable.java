@@ -27,17 +27,19 @@ final class PanelTable implements BatchReader {
   private static final long MICROS = 1_000_000;
 
   private final PanelReader panel;
-  private final PanelRequest request;
+  private final boolean daily;
+  private final List<Double> levels;
   private final Schema schema;
 
   PanelTable(PanelReader panel, PanelRequest request) {
     this.panel = panel;
-    this.request = request;
+    daily = request.query().isPresent(); // series handed in may be hourly
+    levels = request.levels().stream().sorted().distinct().toList();
     List<Field> fields = new ArrayList<>();
     panel.fields().forEach(name -> fields.add(new Field(name, DataType.STRING)));
-    fields.add(new Field("period", isDaily() ? DataType.DATE : DataType.TIMESTAMP));
+    fields.add(new Field("period", daily ? DataType.DATE : DataType.TIMESTAMP));
     fields.add(new Field("mean", DataType.DOUBLE));
-    for (double level : request.levels()) {
+    for (double level : levels) {
       String percent =
           BigDecimal.valueOf(level).movePointRight(2).stripTrailingZeros().toPlainString();
       fields.add(new Field("lower_" + percent, DataType.DOUBLE));
@@ -45,11 +47,6 @@ final class PanelTable implements BatchReader {
     }
     fields.add(new Field("failure", DataType.STRING));
     schema = Schema.of(fields.toArray(Field[]::new));
-  }
-
-  /** Series handed in may be hourly; those of a query are not. */
-  private boolean isDaily() {
-    return request.query().isPresent();
   }
 
   @Override
@@ -77,7 +74,7 @@ final class PanelTable implements BatchReader {
     }
     columns.add(periods(rows, n));
     columns.add(numbers(rows, n, Forecast::mean));
-    for (int i = 0; i < request.levels().size(); i++) {
+    for (int i = 0; i < levels.size(); i++) {
       int level = i;
       columns.add(numbers(rows, n, forecast -> interval(forecast, level).lower()));
       columns.add(numbers(rows, n, forecast -> interval(forecast, level).upper()));
@@ -87,7 +84,7 @@ final class PanelTable implements BatchReader {
   }
 
   private Interval interval(Forecast forecast, int level) {
-    return forecast.interval(request.levels().get(level));
+    return forecast.interval(levels.get(level));
   }
 
   private static int size(PanelRow row) {
@@ -123,7 +120,7 @@ final class PanelTable implements BatchReader {
       }
     }
     BitSet nulls = failures(rows);
-    return isDaily() ? Dates.wrap(days, n, nulls) : Timestamps.wrap(micros, n, nulls);
+    return daily ? Dates.wrap(days, n, nulls) : Timestamps.wrap(micros, n, nulls);
   }
 
   private static Doubles numbers(

@@ -365,7 +365,8 @@ class ForecastPanelTest {
     TimeSeries unknown = TimeSeries.of(JANUARY, Frequency.MONTH, Double.NaN);
     List<KeyedSeries> mixed = new ArrayList<>(products(140));
     mixed.add(3, KeyedSeries.of("unknown", unknown));
-    PanelRequest request = PanelRequest.of(mixed, 2).withEngine("theta").withLevels(0.9, 0.995);
+    PanelRequest request =
+        PanelRequest.of(mixed, 2).withEngine("theta").withLevels(0.995, 0.9, 0.995);
     List<PanelRow> rows = forecast(request, RUN);
     List<Batch> batches = new ArrayList<>();
     try (EcomAi ai = EcomAi.builder().build();

@@ -19,6 +19,9 @@ import io.github.ecomai.demand.SegmentCustomersRequest;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.market.ForecastRequest;
 import io.github.ecomai.market.MarketIntelligenceHub;
+import io.github.ecomai.market.PanelReader;
+import io.github.ecomai.market.PanelRequest;
+import io.github.ecomai.market.PanelRow;
 import io.github.ecomai.parquet.ParquetSource;
 import io.github.ecomai.pulse.DecomposeRequest;
 import io.github.ecomai.pulse.GlobalMarketPulse;
@@ -34,6 +37,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +57,7 @@ class EverySourceTest {
   private record Results(
       String model,
       List<Double> forecast,
+      List<String> panel,
       List<Double> trend,
       List<String> segments,
       List<String> findings,
@@ -86,11 +91,28 @@ class EverySourceTest {
       return new Results(
           forecast.model(),
           values(forecast.mean().toArray()),
+          panel(ai),
           values(parts.trend().toArray()),
           segments.segments().stream().map(EverySourceTest::rounded).toList(),
           screening.findings().stream().map(finding -> finding.summary()).toList(),
           answers);
     }
+  }
+
+  private static List<String> panel(EcomAi ai) {
+    PanelRequest request =
+        PanelRequest.of(SeriesQuery.units().per("category_name", "country"), 3)
+            .withEngine("seasonal-naive");
+    List<String> rows = new ArrayList<>();
+    try (PanelReader panel = ai.system(MarketIntelligenceHub.class).forecastPanel(request)) {
+      for (Optional<PanelRow> next = panel.next(); next.isPresent(); next = panel.next()) {
+        PanelRow row = next.get();
+        rows.add(row.key() + " " + row.failure().orElse(""));
+        row.forecast().ifPresent(found -> rows.add(values(found.mean().toArray()).toString()));
+      }
+    }
+    assertThat(rows).hasSizeGreaterThan(20);
+    return rows;
   }
 
   /**

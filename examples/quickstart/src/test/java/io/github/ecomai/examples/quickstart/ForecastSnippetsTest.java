@@ -11,11 +11,15 @@ import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ModelScore;
 import io.github.ecomai.examples.commerce.CommerceData;
+import io.github.ecomai.market.Backtest;
+import io.github.ecomai.market.BacktestRequest;
 import io.github.ecomai.market.ForecastRequest;
 import io.github.ecomai.market.MarketIntelligenceHub;
+import io.github.ecomai.market.ModelSelection;
 import io.github.ecomai.market.PanelReader;
 import io.github.ecomai.market.PanelRequest;
 import io.github.ecomai.market.PanelRow;
+import io.github.ecomai.market.SelectModelRequest;
 import io.github.ecomai.parquet.ParquetWriter;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.BatchReader;
@@ -85,6 +89,20 @@ class ForecastSnippetsTest {
     // endregion
     assertThat(quarter.model()).startsWith("ETS");
     assertThat(quarter.intervals()).hasSize(2);
+  }
+
+  @Test
+  void backtestAndChoice() {
+    ForecastRequest year = ForecastRequest.of(SeriesQuery.revenue().by(Frequency.MONTH), 6);
+    // region guide-backtest
+    Backtest past = market.backtest(BacktestRequest.of(year).withFolds(3));
+    past.notes().forEach(System.out::println);
+    SelectModelRequest three = SelectModelRequest.of(year).withEngines("ensemble", "ets", "theta");
+    ModelSelection choice = market.selectModel(three);
+    System.out.println(choice.winner() + ": " + choice.reason());
+    // endregion
+    assertThat(past.folds()).hasSize(3);
+    assertThat(choice.reason()).isNotBlank();
   }
 
   @Test
