@@ -69,7 +69,7 @@ final class Comparison {
                   .reduce("", (a, b) -> a + b + " ")
                   .strip());
     }
-    ModelRace race = new ModelRace(done);
+    ModelRace race = new ModelRace(done, request.step());
     List<Candidate> board = new ArrayList<>(race.leaderboard());
     board.addAll(failed);
     List<String> notes = new ArrayList<>();
@@ -79,15 +79,16 @@ final class Comparison {
         ModelRace.engine(race.winner()), race.reason(), board, notes, race.winner().provenance());
   }
 
-  /** What an engine has against the series or itself; trouble of the run stops all. */
+  /** What goes wrong with an engine is its own affair; only cancelling stops all. */
   private static Optional<String> failure(Runnable attempt) {
     try {
       attempt.run();
       return Optional.empty();
     } catch (RunCancelledException e) {
       throw e;
-    } catch (EcomAiException | IllegalArgumentException | ArithmeticException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      boolean ours = e instanceof EcomAiException || e instanceof IllegalArgumentException;
+      return Optional.of(ours && e.getMessage() != null ? e.getMessage() : e.toString());
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.ecomai.market;
 import io.github.ecomai.commerce.KeyedSeries;
 import io.github.ecomai.run.PartReader;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Series by value as a reader. */
@@ -15,7 +16,9 @@ final class HandedIn implements PartReader<KeyedSeries> {
 
   @Override
   public Optional<KeyedSeries> next() {
-    return series.hasNext() ? Optional.of(series.next()) : Optional.empty();
+    return series.hasNext()
+        ? Optional.of(Objects.requireNonNull(series.next(), "a series handed in is null."))
+        : Optional.empty();
   }
 
   @Override

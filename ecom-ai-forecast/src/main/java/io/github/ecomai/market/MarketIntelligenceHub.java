@@ -103,8 +103,9 @@ public interface MarketIntelligenceHub {
   /**
    * Compares models by forecasts from the same earlier points of a series. The least MASE wins, or
    * the least mean absolute error where the history has no scale; the reason says whether the
-   * difference to the next is more than its standard error. A model that fails is a line of the
-   * leaderboard.
+   * difference to the next is more than chance may make (a paired t test over the points at 95 %,
+   * in which points whose forecasts share values count as fewer). A model that fails is a line of
+   * the leaderboard.
    *
    * @param request what to forecast, from which points, by which models
    * @param run seed, zone, threads, cancellation, progress by model

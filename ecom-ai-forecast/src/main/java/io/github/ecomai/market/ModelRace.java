@@ -1,5 +1,6 @@
 package io.github.ecomai.market;
 
+import io.github.ecomai.market.Backtest.Fold;
 import io.github.ecomai.market.ModelSelection.Candidate;
 import java.util.Comparator;
 import java.util.List;
@@ -10,18 +11,30 @@ import java.util.stream.IntStream;
 
 /** Who forecast best, and how sure that is. Immutable and thread-safe. */
 final class ModelRace {
+  /** The 97.5 % quantiles of Student's t with 1 to 10 degrees of freedom, and of the normal. */
+  private static final double[] STUDENT = {
+    12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 1.960
+  };
+
   private final List<Backtest> ranked;
   private final boolean scaled;
+  private final int step;
 
-  /** Of one or more backtests over the same points. */
-  ModelRace(List<Backtest> backtests) {
+  /**
+   * @param backtests one or more, over the same points
+   * @param step periods from one point to the next
+   */
+  ModelRace(List<Backtest> backtests, int step) {
+    this.step = step;
     this.scaled =
         backtests.stream()
             .flatMap(backtest -> backtest.folds().stream())
             .allMatch(fold -> fold.accuracy().mase().isPresent());
     this.ranked =
         backtests.stream()
-            .sorted(Comparator.comparingDouble(backtest -> error(backtest.total())))
+            .sorted(
+                Comparator.comparingDouble((Backtest backtest) -> error(backtest.total()))
+                    .thenComparing(ModelRace::engine))
             .toList();
   }
 
@@ -63,18 +76,18 @@ final class ModelRace {
       ahead[i] = error(second.folds().get(i).accuracy()) - error(first.folds().get(i).accuracy());
     }
     double mean = IntStream.range(0, folds).mapToDouble(i -> ahead[i]).average().orElse(0);
-    double deviation = standardError(ahead, mean);
-    if (folds > 1 && !(mean > deviation)) {
+    double chance = chance(ahead, mean);
+    if (folds > 1 && !(mean > chance)) {
       return String.format(
           Locale.ROOT,
-          "No clear winner: %s (%s) and %s (%s) differ%s by no more than the standard error of"
-              + " their difference, %s; %s is taken as it erred least.",
+          "No clear winner: %s (%s) and %s (%s) differ%s by no more than chance may make, %s; %s is"
+              + " taken as it erred least.",
           engine(first),
           score(first),
           engine(second),
           Numbers.text(error(second.total())),
           over,
-          Numbers.text(deviation),
+          Numbers.text(chance),
           engine(first));
     }
     return clear(first, second, over) + (folds == 1 ? " One fold tells little." : "");
@@ -107,12 +120,28 @@ final class ModelRace {
     return (scaled ? "MASE " : "mean absolute error ") + Numbers.text(error(backtest.total()));
   }
 
-  private static double standardError(double[] values, double mean) {
-    double sum = 0;
-    for (double value : values) {
-      sum += (value - mean) * (value - mean);
+  /**
+   * How far apart two equally good models are at most in 95 of 100 cases: the paired t test over
+   * folds, of which those that share values count as fewer.
+   */
+  private double chance(double[] ahead, double mean) {
+    int n = ahead.length;
+    double squares = 0;
+    for (double value : ahead) {
+      squares += (value - mean) * (value - mean);
     }
-    int n = values.length;
-    return n > 1 ? Math.sqrt(sum / (n - 1) / n) : 0;
+    Fold first = winner().folds().get(0);
+    double shared = Math.min(n, Math.max(1, first.forecast().horizon() / (double) step));
+    return n < 2 ? 0 : studentQuantile(n - 1) * Math.sqrt(squares / (n - 1) / n * shared);
+  }
+
+  /** The 97.5 % quantile of Student's t, to three digits. */
+  private static double studentQuantile(int freedom) {
+    double z = STUDENT[STUDENT.length - 1];
+    return freedom < STUDENT.length
+        ? STUDENT[freedom - 1]
+        : z
+            + (z * z * z + z) / (4 * freedom)
+            + (5 * Math.pow(z, 5) + 16 * z * z * z + 3 * z) / (96.0 * freedom * freedom);
   }
 }

@@ -81,10 +81,10 @@ final class Tally {
     }
     double expected = forecast.mean().value(step);
     double miss = Math.abs(actual - expected);
-    double size = Math.abs(actual) + Math.abs(expected);
+    double size = 0.5 * Math.abs(actual) + 0.5 * Math.abs(expected);
     error.add(miss);
     bias.add(expected - actual);
-    smape.add(size == 0 ? 0 : 200 * (miss / size));
+    smape.add(size == 0 ? 0 : 100 * (miss / size));
     if (scale.absolute() > 0) {
       scaled.add(miss / scale.absolute());
     }

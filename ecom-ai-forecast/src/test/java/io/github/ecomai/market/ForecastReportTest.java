@@ -70,7 +70,7 @@ class ForecastReportTest {
                   .withEngines("theta", "mean", "no-such-model"));
       String html = ForecastReport.of("Revenue", selection).html();
       assertThat(html)
-          .contains("Revenue: models compared", selection.winner() + " erred least")
+          .contains("Revenue: models compared", selection.reason())
           .contains("failed: ", "no-such-model", "From each point", "By steps ahead", "in 95 %")
           .doesNotContain("NaN", "Optional");
       assertThat(html.split("<section", -1)).hasSize(3);
