@@ -76,6 +76,47 @@ class WrittenShopTest {
     assertThat(asked).isGreaterThan(150);
   }
 
+  /** A clusterer has to look at what customers do: no column of the shop names their taste. */
+  @Test
+  void noColumnGivesATasteAway() throws SQLException {
+    shop.keep(
+        "tasted",
+        "SELECT t.taste, c.*, o.* EXCLUDE (customer_id) FROM truth_customers t JOIN customers c USING"
+            + " (customer_id) JOIN (SELECT customer_id, count(*) AS orders, avg(hour(created_at)) AS"
+            + " usual_hour, avg(total) AS mean_amount, max(order_date) AS last_order FROM"
+            + " orders GROUP BY 1) o USING (customer_id)");
+    List<String> columns = new ArrayList<>(List.of("orders", "usual_hour", "mean_amount"));
+    CommerceTables.table("customers").columns().forEach(column -> columns.add(column.name()));
+    List<String> tastes =
+        List.copyOf(shop.numbers("SELECT taste, count(*) FROM tasted GROUP BY 1").keySet());
+    assertThat(tastes).hasSizeGreaterThan(2);
+    for (String column : columns) {
+      for (String taste : tastes) {
+        double area =
+            shop.number(
+                """
+                WITH r AS (SELECT taste = '%2$s' AS hit, rank() OVER (ORDER BY %1$s NULLS FIRST)
+                  + (count(*) OVER (PARTITION BY %1$s) - 1) / 2.0 AS place FROM tasted)
+                SELECT (sum(place) FILTER (hit) - count(*) FILTER (hit) * (count(*) FILTER (hit) + 1)
+                  / 2.0) / (count(*) FILTER (hit) * count(*) FILTER (NOT hit)) FROM r"""
+                    .formatted(column, taste));
+        assertThat(area).as("%s of %s", column, taste).isBetween(0.03, 0.97);
+      }
+    }
+  }
+
+  /** A forecaster has to forecast: neither the month before nor the same of last year will do. */
+  @Test
+  void noMonthRepeatsAnother() throws SQLException {
+    String months =
+        "WITH m AS (SELECT date_trunc('month', order_date) AS month, ln(sum(total * fx_rate))"
+            + " AS revenue FROM orders WHERE status <> 'cancelled' AND order_date < '2026-01-01'"
+            + " GROUP BY 1) SELECT stddev(revenue - earlier) FROM (SELECT revenue, lag(revenue, %d)"
+            + " OVER (ORDER BY month) AS earlier FROM m)";
+    assertThat(shop.number(months.formatted(1))).isGreaterThan(0.05);
+    assertThat(shop.number(months.formatted(12))).isGreaterThan(0.03);
+  }
+
   @Test
   void demandOfAProductIsMadeAlone() throws IOException, SQLException {
     CommerceShop made = CommerceShop.ofSize(1, RUN);
