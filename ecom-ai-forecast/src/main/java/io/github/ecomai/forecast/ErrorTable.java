@@ -7,10 +7,10 @@ import java.util.stream.DoubleStream;
  * How the errors of the default ensemble lie beside the bounds of its models, by season, step and
  * level: what one series is too short to tell.
  *
- * <p>Conformal calibration, pooled over series: from the training parts of 2,187 yearly to hourly
+ * <p>Conformal calibration, pooled over series: from the training parts of 2,040 yearly to hourly
  * series of the M4 and M3 competitions one to four stretches of a horizon were cut off the end and
  * forecast (4,166 forecasts); the numbers are quantiles of the absolute errors over the half width
- * that the series' own calibration gave. The competitions' test parts were not looked at.
+ * that the series' own calibration gave. The competitions' test parts are not in it.
  *
  * <p>Reference: Lei, G'Sell, Rinaldo, Tibshirani and Wasserman (2018), Distribution-free predictive
  * inference for regression, Journal of the American Statistical Association 113, 1094-1111; series
