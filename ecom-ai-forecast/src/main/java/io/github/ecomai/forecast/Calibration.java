@@ -11,12 +11,11 @@ import org.jspecify.annotations.Nullable;
  * How much wider the bounds of an ensemble have to be than its models say.
  *
  * <p>From earlier points of the history: the mean square of the errors, each over the deviation
- * that the bounds claimed. It is blended with that of other series, see {@link ErrorTable}, as if
- * ten errors had been like theirs; six errors of one forecast count as one, since they go together.
- * Estimating parameters from n values adds the factor 1 + 3/n.
+ * that the bounds claimed. It is blended with 1, as if some errors had been as claimed, see {@link
+ * ErrorTable#weight}; six errors of one forecast count as one, since they go together. Estimating
+ * parameters from n values adds the factor 1 + 3/n.
  */
 final class Calibration {
-  private static final double PRIOR = 10;
   private static final double TOGETHER = 6;
   private static final double LARGEST_SQUARE = 9;
   private static final double ESTIMATION = 3;
@@ -46,9 +45,8 @@ final class Calibration {
       }
     }
     double evidence = count / TOGETHER;
-    double prior = others.square();
-    double mean = count == 0 ? prior : Math.min(LARGEST_SQUARE * prior, squares / count);
-    double square = (PRIOR * prior + evidence * mean) / (PRIOR + evidence);
+    double mean = count == 0 ? 1 : Math.min(LARGEST_SQUARE, squares / count);
+    double square = (others.weight() + evidence * mean) / (others.weight() + evidence);
     return Math.sqrt(square) * (1 + ESTIMATION / size);
   }
 

@@ -104,7 +104,8 @@ public final class Ensemble implements ForecastModel {
   }
 
   /**
-   * An ensemble of other models, from this library or not.
+   * An ensemble of other models, from this library or not. Its bounds are widened or narrowed by
+   * its own errors alone.
    *
    * @param members one or more
    * @return the model

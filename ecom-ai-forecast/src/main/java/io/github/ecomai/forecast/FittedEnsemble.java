@@ -7,9 +7,9 @@ import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ModelScore;
 import io.github.ecomai.run.Provenance;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -124,10 +124,23 @@ final class FittedEnsemble implements FittedForecast {
     if (named.size() == 1) {
       return members.get(named.get(0)).model();
     }
-    return named.stream()
-        .map(
-            i -> String.format(Locale.ROOT, "%s %.0f %%", members.get(i).model(), 100 * weights[i]))
+    int[] percent = percent(named.stream().mapToDouble(i -> weights[i]).toArray());
+    return IntStream.range(0, percent.length)
+        .mapToObj(k -> members.get(named.get(k)).model() + " " + percent[k] + " %")
         .collect(Collectors.joining(", ", "Ensemble (", ")"));
+  }
+
+  /** Shares as whole percent that add up to 100: those cut off most are rounded up. */
+  static int[] percent(double... shares) {
+    double sum = Arrays.stream(shares).sum();
+    int[] percent = Arrays.stream(shares).mapToInt(share -> (int) (100 * share / sum)).toArray();
+    int left = 100 - Arrays.stream(percent).sum();
+    IntStream.range(0, shares.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> percent[i] - 100 * shares[i] / sum))
+        .limit(left)
+        .forEach(i -> percent[i]++);
+    return percent;
   }
 
   @Override

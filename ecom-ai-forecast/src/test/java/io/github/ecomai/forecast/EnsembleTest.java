@@ -162,4 +162,12 @@ class EnsembleTest {
       return SeasonalNaive.withDefaults().fit(history, run);
     }
   }
+
+  @Test
+  void percentagesAddUpToAHundred() {
+    assertThat(FittedEnsemble.percent(0.333, 0.333, 0.334)).containsExactly(33, 33, 34);
+    assertThat(FittedEnsemble.percent(0.125, 0.125, 0.125, 0.125, 0.5))
+        .containsExactly(13, 13, 12, 12, 50);
+    assertThat(FittedEnsemble.percent(0.2, 0.2)).containsExactly(50, 50);
+  }
 }

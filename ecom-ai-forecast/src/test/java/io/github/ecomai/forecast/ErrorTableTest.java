@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorTableTest {
   @ParameterizedTest
@@ -36,7 +37,7 @@ class ErrorTableTest {
   @Test
   void noneLeavesTheBounds() {
     assertThat(ErrorTable.of(0)).isSameAs(ErrorTable.NONE);
-    assertThat(ErrorTable.NONE.square()).isOne();
+    assertThat(ErrorTable.NONE.weight()).isEqualTo(10);
     assertThat(ErrorTable.NONE.factor(0.8, 7)).isOne();
   }
 
@@ -54,9 +55,16 @@ class ErrorTableTest {
   @Test
   void pointsOfTheTableAreMetAndLinesJoinThem() {
     ErrorTable months = ErrorTable.of(12);
-    assertThat(months.factor(0.99, 100)).isCloseTo(1.098 * 1.174, within(1e-12));
-    assertThat(months.factor(0.5, 0)).isCloseTo(1.041 * 0.813, within(1e-12));
-    double between = months.factor(0.95, 11);
-    assertThat(between).isBetween(1.018 * 1.002, 1.098 * 1.002);
+    assertThat(months.factor(0.99, 100)).isCloseTo(1.069 * 1.170, within(1e-12));
+    assertThat(months.factor(0.5, 0)).isCloseTo(1.011 * 0.813, within(1e-12));
+    assertThat(months.factor(0.95, 11)).isBetween(0.988, 1.069);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {7, 24, 52, 168})
+  void seasonsSeenOnFewSeriesDoNotNarrow(int season) {
+    for (int step = 0; step < 60; step++) {
+      assertThat(ErrorTable.of(season).factor(0.95, step)).isGreaterThan(0.985);
+    }
   }
 }
