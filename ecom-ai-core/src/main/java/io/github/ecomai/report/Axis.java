@@ -49,13 +49,14 @@ final class Axis {
     return ticks;
   }
 
-  /** A short label with as many digits as tell the ticks apart: 1.2M, 350k, 0.25, 3e-7. */
+  /** A short label with as many digits as tell the ticks apart: 1.2M, 350k, 0.25, 3e-07. */
   String label(double value) {
     double size = Math.max(Math.abs(low), Math.abs(high));
     if (Math.abs(value) < step / 2) {
       return "0";
     } else if (size < SMALL) {
-      return String.format(Locale.ROOT, "%.1e", value);
+      int decimals = Math.max(0, exponent(value) - exponent(step));
+      return String.format(Locale.ROOT, "%." + decimals + "e", value);
     }
     for (int i = 0; i < UNITS.length(); i++) {
       double unit = Math.pow(10, 12 - 3 * i);
@@ -68,7 +69,11 @@ final class Axis {
 
   private String digits(double value, double unit) {
     int decimals = (int) Math.ceil(Math.max(0, -Math.log10(step / unit) - 1e-9));
-    String text = String.format(Locale.ROOT, "%." + Math.min(decimals, 9) + "f", value / unit);
+    String text = String.format(Locale.ROOT, "%." + decimals + "f", value / unit);
     return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+  }
+
+  private static int exponent(double value) {
+    return (int) Math.floor(Math.log10(Math.abs(value)) + 1e-9);
   }
 }

@@ -16,6 +16,7 @@ import java.util.Objects;
  */
 public final class BarChart extends Chart {
   private static final int LONGEST_NAME = 32;
+  private static final int WIDEST_NAME = 46;
   private static final double NAME_LETTER = 7.2;
   private static final double TICK_LETTER = 6.8;
   private static final int NAME_LINE = 18;
@@ -32,10 +33,12 @@ public final class BarChart extends Chart {
   }
 
   private final List<List<Bar>> groups;
+  private final List<String> names;
 
-  private BarChart(String label, List<List<Bar>> groups) {
+  private BarChart(String label, List<List<Bar>> groups, List<String> names) {
     super(label);
     this.groups = groups;
+    this.names = names;
   }
 
   /**
@@ -45,13 +48,13 @@ public final class BarChart extends Chart {
    * @return the chart
    */
   public static BarChart of(String label) {
-    return new BarChart(label, List.of());
+    return new BarChart(label, List.of(), List.of());
   }
 
   /**
    * A copy with one more bar.
    *
-   * @param name at its left; cut off after 32 letters
+   * @param name at its left; cut off after 32 letters, or 46 where it stands above
    * @param value its length, finite
    * @param text at its end, the value as people read it
    * @return the copy
@@ -74,13 +77,24 @@ public final class BarChart extends Chart {
     }
     List<Bar> group = new ArrayList<>(groups.get(groups.size() - 1));
     group.add(new Bar("", value, text, "bar b"));
-    return new BarChart(label(), groups.subList(0, groups.size() - 1)).with(group);
+    return new BarChart(label(), groups.subList(0, groups.size() - 1), names).with(group);
+  }
+
+  /**
+   * A copy that says what first and second bars are.
+   *
+   * @param first what the first bar of each name is
+   * @param second what the second one is
+   * @return the copy
+   */
+  public BarChart withKey(String first, String second) {
+    return new BarChart(label(), groups, List.of(first, second));
   }
 
   private BarChart with(List<Bar> group) {
     List<List<Bar>> more = new ArrayList<>(groups);
     more.add(List.copyOf(group));
-    return new BarChart(label(), List.copyOf(more));
+    return new BarChart(label(), List.copyOf(more), names);
   }
 
   @Override
@@ -91,12 +105,22 @@ public final class BarChart extends Chart {
     double max = bars().stream().mapToDouble(Bar::value).max().orElse(0);
     int thick = bars().size() > groups.size() ? 12 : 16;
     int lines = above ? groups.size() * NAME_LINE : 0;
-    Svg svg =
-        new Svg(width, bars().size() * (thick + 2) + groups.size() * GAP + lines + 6, label());
-    double y = 6;
+    Key key = new Key(0, width);
+    for (int i = 0; i < names.size(); i++) {
+      key.addBar(names.get(i), i == 0 ? "bar a" : "bar b");
+    }
+    double y = key.height() + 6;
+    double height = y + bars().size() * (thick + 2) + groups.size() * GAP + lines;
+    Svg svg = new Svg(width, (int) height, label());
+    key.draw(svg);
     for (List<Bar> group : groups) {
       double middle = y + (thick + 2) * group.size() / 2.0 + 3;
-      svg.text("name", 0, above ? y + 12 : middle, "start", shown(group.get(0).name()));
+      svg.text(
+          "name",
+          0,
+          above ? y + 12 : middle,
+          "start",
+          shown(group.get(0).name(), above ? WIDEST_NAME : LONGEST_NAME));
       y += above ? NAME_LINE : 0;
       for (Bar bar : group) {
         double w = max <= 0 ? 1 : Math.max(1, bar.value() / max * room);
@@ -116,12 +140,12 @@ public final class BarChart extends Chart {
   /** Letters of the longest name, or of the longest value. */
   private int longest(boolean name) {
     return bars().stream()
-        .mapToInt(bar -> name ? shown(bar.name()).length() : bar.text().length())
+        .mapToInt(bar -> name ? shown(bar.name(), LONGEST_NAME).length() : bar.text().length())
         .max()
         .orElse(0);
   }
 
-  private static String shown(String name) {
-    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+  private static String shown(String name, int longest) {
+    return name.length() <= longest ? name : name.substring(0, longest - 1) + "…";
   }
 }

@@ -43,14 +43,19 @@ final class Html {
     return !control && !surrogate && c != 0xFFFE && c != 0xFFFF;
   }
 
+  /** Text of a page; a sign of percent stays beside its number. */
+  static String text(String text) {
+    return escape(text.replace(" %", "\u00a0%"));
+  }
+
   static String element(String tag, String style, String text) {
     String open = style.isEmpty() ? tag : tag + " class=\"" + style + "\"";
-    return "<" + open + ">" + escape(text) + "</" + tag + ">\n";
+    return "<" + open + ">" + text(text) + "</" + tag + ">\n";
   }
 
   /** A chart in two widths; the style sheet shows the one that fits the screen. */
   static String figure(Chart chart, String caption) {
-    String words = caption.isEmpty() ? "" : "<figcaption>" + escape(caption) + "</figcaption>";
+    String words = caption.isEmpty() ? "" : "<figcaption>" + text(caption) + "</figcaption>";
     return "<figure><div class=\"wide\">"
         + chart.draw(Chart.WIDE)
         + "</div><div class=\"narrow\">"
@@ -61,21 +66,34 @@ final class Html {
   }
 
   /** A table; columns whose cells all look like numbers stand to the right. */
-  static String table(String style, List<String> header, List<? extends List<String>> rows) {
+  static String table(List<String> header, List<? extends List<String>> rows) {
+    return table("", header, rows);
+  }
+
+  /** A table whose last column stands below the others on narrow screens. */
+  static String tableAndRemarks(List<String> header, List<? extends List<String>> rows) {
+    String columns = " class=\"notes\" style=\"--columns:" + (header.size() - 1) + "\"";
+    return table(columns, header, rows);
+  }
+
+  private static String table(
+      String style, List<String> header, List<? extends List<String>> rows) {
     StringBuilder html = new StringBuilder("<div class=\"scroll\" tabindex=\"0\"><table");
     html.append(style).append("><thead><tr>");
+    boolean named = !style.isEmpty();
     boolean[] numeric = new boolean[header.size()];
     for (int column = 0; column < numeric.length; column++) {
       numeric[column] = isNumeric(rows, column);
       html.append(numeric[column] ? "<th class=\"n\">" : "<th>");
-      html.append(escape(header.get(column))).append("</th>");
+      html.append(text(header.get(column))).append("</th>");
     }
     html.append("</tr></thead><tbody>\n");
     for (List<String> row : rows) {
       html.append("<tr>");
       for (int column = 0; column < numeric.length; column++) {
-        html.append(numeric[column] ? "<td class=\"n\">" : "<td>");
-        html.append(escape(row.get(column))).append("</td>");
+        html.append(numeric[column] ? "<td class=\"n\"" : "<td");
+        html.append(named ? " data-name=\"" + text(header.get(column)) + "\">" : ">");
+        html.append(text(row.get(column))).append("</td>");
       }
       html.append("</tr>\n");
     }

@@ -30,6 +30,10 @@ final class Key {
     add(new Entry(name, style, 0));
   }
 
+  void addBar(String name, String style) {
+    add(new Entry(name, style, 1));
+  }
+
   void addBand(String name, int layers) {
     add(new Entry(name, "band", layers));
   }

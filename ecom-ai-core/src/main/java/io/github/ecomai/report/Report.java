@@ -47,6 +47,15 @@ public final class Report {
   }
 
   /**
+   * Blocks without a title, to be added to a report.
+   *
+   * @return the part
+   */
+  public static Report part() {
+    return new Report("", List.of(), false);
+  }
+
+  /**
    * A copy with a new section, which holds all that is added up to the next one.
    *
    * @param id for links to it, of letters, digits and hyphens
@@ -128,6 +137,18 @@ public final class Report {
   }
 
   /**
+   * A copy with a number that matters and what it means, set apart from other paragraphs.
+   *
+   * @param number the number as people read it
+   * @param words that go on after it
+   * @return the copy
+   */
+  public Report withNumber(String number, String words) {
+    String html = "<p class=\"score\"><b>" + Html.text(number) + "</b> " + Html.text(words);
+    return with(html + "</p>\n");
+  }
+
+  /**
    * A copy with numbers beside each other, each in a tile with its name.
    *
    * @param numbers names with numbers as people read them, in the order of the map
@@ -139,9 +160,9 @@ public final class Report {
     numbers.forEach(
         (name, number) ->
             html.append("<div class=\"fact\"><b>")
-                .append(Html.escape(number))
+                .append(Html.text(number))
                 .append("</b><span>")
-                .append(Html.escape(name))
+                .append(Html.text(name))
                 .append("</span></div>"));
     return with(html.append("</div>\n").toString());
   }
@@ -172,7 +193,7 @@ public final class Report {
    * @throws IllegalArgumentException if a row has another number of cells
    */
   public Report withTable(List<String> header, List<? extends List<String>> rows) {
-    return with(Html.table("", checked(header, rows), rows));
+    return with(Html.table(checked(header, rows), rows));
   }
 
   /**
@@ -185,7 +206,7 @@ public final class Report {
    * @throws IllegalArgumentException if a row has another number of cells
    */
   public Report withTableAndRemarks(List<String> header, List<? extends List<String>> rows) {
-    return with(Html.table(" class=\"notes\"", checked(header, rows), rows));
+    return with(Html.tableAndRemarks(checked(header, rows), rows));
   }
 
   private static List<String> checked(List<String> header, List<? extends List<String>> rows) {
@@ -224,6 +245,17 @@ public final class Report {
   }
 
   /**
+   * A copy with a last line below all sections.
+   *
+   * @param text how the page was made
+   * @return the copy
+   */
+  public Report withFooter(String text) {
+    String end = inSection ? "</section>\n" : "";
+    return new Report(title, more(end + Html.element("footer", "", text)), false);
+  }
+
+  /**
    * A copy with all that another report holds, but its title.
    *
    * @param other the report to go on with
@@ -254,8 +286,12 @@ public final class Report {
    * The page.
    *
    * @return HTML that needs nothing else
+   * @throws IllegalStateException if this is a part without a title
    */
   public String html() {
+    if (title.isEmpty()) {
+      throw new IllegalStateException("a part has no title. Maybe add it to a report.");
+    }
     return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
         + Html.escape(title)

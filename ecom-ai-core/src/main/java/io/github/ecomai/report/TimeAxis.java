@@ -10,7 +10,8 @@ import java.util.Locale;
 
 /** Times from left to right, with labels at round hours, days, months or years. Immutable. */
 final class TimeAxis {
-  private static final int UNITS_A_LABEL = 110;
+  private static final double LETTER = 6.6;
+  private static final int GAP = 24;
   private static final int YEARS_AT_MOST = 1000;
   private static final List<Step> STEPS =
       List.of(
@@ -30,6 +31,11 @@ final class TimeAxis {
 
   /** A distance between labels and how a time is written. */
   private record Step(ChronoUnit unit, int count, String pattern) {
+    /** Units across that a label needs. */
+    double width() {
+      return pattern.length() * LETTER + GAP;
+    }
+
     long seconds() {
       return unit.getDuration().toSeconds() * count;
     }
@@ -93,11 +99,10 @@ final class TimeAxis {
 
   /** Draws marks and labels below a line. */
   void draw(Svg svg, double y) {
-    double most = Math.max(1, width() / UNITS_A_LABEL);
     double span = seconds(end) - seconds(start);
     Step step =
         STEPS.stream()
-            .filter(one -> span / one.seconds() <= most)
+            .filter(one -> span / one.seconds() <= width() / one.width())
             .findFirst()
             .orElse(STEPS.get(STEPS.size() - 1));
     DateTimeFormatter format = DateTimeFormatter.ofPattern(step.pattern(), Locale.ENGLISH);

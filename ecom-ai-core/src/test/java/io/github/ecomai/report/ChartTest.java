@@ -53,7 +53,7 @@ class ChartTest {
         .toList();
   }
 
-  @Property(tries = 300)
+  @Property(tries = 1000)
   void axesCoverTheirValues(
       @ForAll @DoubleRange(min = -1e9, max = 1e9) double one,
       @ForAll @DoubleRange(min = -1e9, max = 1e9) double two,
@@ -76,7 +76,9 @@ class ChartTest {
     "0, 2500000, 1500000, 1.5M",
     "0, 4e12, 1e12, 1T",
     "1000, 1001, 1000.2, 1000.2",
-    "0, 1e-6, 4e-7, 4.0e-07"
+    "0, 1e-6, 4e-7, 4e-07",
+    "-1e-4, -8e-5, -1e-4, -1.00e-04",
+    "-1.606e-6, -1.54e-6, -1.6e-6, -1.60e-06"
   })
   void ticksAreReadable(double min, double max, double tick, String label) {
     assertThat(Axis.over(min, max, 5, 0, 100).label(tick)).isEqualTo(label);
@@ -170,6 +172,26 @@ class ChartTest {
             .svg();
     assertThat(parse(bars).getElementsByTagName("rect").getLength()).isEqualTo(3);
     assertThat(parse(BarChart.of("none").svg()).getElementsByTagName("rect").getLength()).isZero();
+  }
+
+  @Test
+  void pairsHaveAKey() throws Exception {
+    BarChart chart =
+        BarChart.of("b").withKey("truth", "found").withBar("A", 3, "3").withSecondBar(1, "1");
+    Document svg = parse(chart.svg());
+    assertThat(texts(svg)).contains("truth", "found");
+    assertThat(svg.getElementsByTagName("rect").getLength()).isEqualTo(4);
+    assertThat(attributes(svg, "rect", "y").get(2)).isGreaterThan(18);
+  }
+
+  @Test
+  void yearsOnAPhoneAreTold() throws Exception {
+    double[] values = new double[60];
+    Arrays.setAll(values, i -> i);
+    TimeSeries months = TimeSeries.of(LocalDate.of(2021, 1, 1), Frequency.MONTH, values);
+    Chart chart = TimeChart.of("five years").withLine("", months);
+    assertThat(texts(parse(chart.draw(Chart.NARROW).toString())))
+        .contains("2021", "2022", "2023", "2024", "2025");
   }
 
   @Test

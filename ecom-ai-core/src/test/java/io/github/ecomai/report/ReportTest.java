@@ -82,7 +82,7 @@ class ReportTest {
   }
 
   private static Report part(String text) {
-    return Report.titled("part").withParagraph(text);
+    return Report.part().withParagraph(text);
   }
 
   @Test
@@ -110,5 +110,35 @@ class ReportTest {
     try (var files = Files.list(folder)) {
       assertThat(files).hasSize(2);
     }
+  }
+
+  @Test
+  void aNumberThatMattersStandsApartAndAFooterBelowAll() {
+    String html =
+        Report.titled("t")
+            .withSection("s", "S")
+            .withNumber("1 < 2", "of 5 % & more")
+            .withFooter("made in 3 s")
+            .html();
+    assertThat(html)
+        .contains("<p class=\"score\"><b>1 &lt; 2</b> of 5\u00a0% &amp; more</p>")
+        .contains("</section>\n<footer>made in 3 s</footer>\n</main>");
+  }
+
+  @Test
+  void aPartIsNoPage() {
+    assertThatThrownBy(() -> part("x").html()).hasMessageContaining("no title");
+  }
+
+  @Test
+  void cellsBelowEachOtherKeepTheirNames() {
+    String html =
+        Report.titled("t")
+            .withTableAndRemarks(List.of("a", "b", "why"), List.of(List.of("x", "1", "because")))
+            .withTable(List.of("c"), List.of(List.of("2")))
+            .html();
+    assertThat(html)
+        .contains("style=\"--columns:2\"", "data-name=\"why\">because</td>")
+        .contains("<td class=\"n\" data-name=\"b\">1</td>", "<td class=\"n\">2</td>");
   }
 }

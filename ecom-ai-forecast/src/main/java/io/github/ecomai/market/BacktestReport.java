@@ -9,6 +9,7 @@ import io.github.ecomai.report.Report;
 import io.github.ecomai.report.TimeChart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Backtests and comparisons as pages. Stateless and thread-safe. */
@@ -87,7 +88,7 @@ final class BacktestReport {
   private static List<String> measures(Accuracy accuracy) {
     List<String> measures = new ArrayList<>();
     measures.add(text(accuracy.mase()));
-    measures.add(Numbers.text(accuracy.smape()) + " %");
+    measures.add(String.format(Locale.ROOT, "%.1f %%", accuracy.smape()));
     measures.add(Numbers.text(accuracy.bias()));
     for (IntervalAccuracy interval : accuracy.intervals()) {
       measures.add(Numbers.percent(interval.coverage()));
@@ -96,19 +97,25 @@ final class BacktestReport {
   }
 
   private static String text(OptionalDouble value) {
-    return value.isPresent() ? Numbers.text(value.getAsDouble()) : "-";
+    return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : "-";
   }
 
   private static Report sections(String what, Backtest backtest) {
-    return Report.titled(what)
+    return Report.part()
         .withSection("backtest", "How it would have done")
         .withParagraphs(backtest.notes())
-        .withFigure(
-            chart(what, backtest), "Grey: what came. Each colour: a forecast from one point.")
+        .withFigure(chart(what, backtest), drawn(backtest))
         .withHeading("From each point")
         .withTable(header("first value", backtest), folds(backtest))
         .withHeading("By steps ahead")
         .withTable(header("step", backtest), steps(backtest));
+  }
+
+  private static String drawn(Backtest backtest) {
+    int folds = backtest.folds().size();
+    return folds <= FOLDS_DRAWN
+        ? ""
+        : "The forecasts from the last " + FOLDS_DRAWN + " of " + folds + " points.";
   }
 
   /** The last points, so that their forecasts can be told apart. */
@@ -123,7 +130,7 @@ final class BacktestReport {
         TimeChart.of(what + " and earlier forecasts of it")
             .withHistory("what came", series.slice(from, series.size()));
     for (Fold fold : drawn) {
-      chart = chart.withLine("from " + fold.actual().time(0), fold.forecast().mean());
+      chart = chart.withLine("from " + Times.text(fold.actual(), 0), fold.forecast().mean());
     }
     return chart;
   }
@@ -137,7 +144,7 @@ final class BacktestReport {
   private static List<List<String>> folds(Backtest backtest) {
     List<List<String>> rows = new ArrayList<>();
     for (Fold fold : backtest.folds()) {
-      rows.add(row(fold.actual().time(0).toString(), fold.accuracy()));
+      rows.add(row(Times.text(fold.actual(), 0), fold.accuracy()));
     }
     rows.add(row("all", backtest.total()));
     return rows;

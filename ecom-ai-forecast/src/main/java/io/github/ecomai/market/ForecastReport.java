@@ -1,6 +1,5 @@
 package io.github.ecomai.market;
 
-import io.github.ecomai.data.Frequency;
 import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.engine.Components;
 import io.github.ecomai.engine.Forecast;
@@ -9,7 +8,6 @@ import io.github.ecomai.engine.ModelScore;
 import io.github.ecomai.report.BarChart;
 import io.github.ecomai.report.Report;
 import io.github.ecomai.report.TimeChart;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -117,7 +115,7 @@ public final class ForecastReport {
   }
 
   private static List<String> header(Forecast forecast) {
-    List<String> header = new ArrayList<>(List.of("from", "expected"));
+    List<String> header = new ArrayList<>(List.of("period", "expected"));
     for (Interval interval : forecast.intervals()) {
       header.add(Numbers.percent(interval.level()) + " low");
       header.add(Numbers.percent(interval.level()) + " high");
@@ -126,14 +124,10 @@ public final class ForecastReport {
   }
 
   private static List<List<String>> rows(Forecast forecast) {
-    DateTimeFormatter format =
-        DateTimeFormatter.ofPattern(
-            forecast.mean().frequency().equals(Frequency.HOUR) ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd",
-            Locale.ROOT);
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < forecast.horizon(); i++) {
       List<String> row = new ArrayList<>();
-      row.add(format.format(forecast.mean().dateTime(i)));
+      row.add(Times.text(forecast.mean(), i));
       row.add(Numbers.text(forecast.mean().value(i)));
       for (Interval interval : forecast.intervals()) {
         row.add(Numbers.text(interval.lower().value(i)));
@@ -148,7 +142,7 @@ public final class ForecastReport {
   private static Report parts(Forecast forecast, Components all) {
     Components parts = all.last(shown(forecast) + forecast.horizon());
     Report report =
-        Report.titled("Parts")
+        Report.part()
             .withSection("parts", "What it is made of")
             .withParagraph(parts.reading())
             .withFigure(
@@ -166,7 +160,7 @@ public final class ForecastReport {
   }
 
   private static Report part(String name, TimeSeries series) {
-    Report report = Report.titled(name);
+    Report report = Report.part();
     boolean zero = Arrays.stream(series.toArray()).allMatch(v -> v == 0 || Double.isNaN(v));
     return zero
         ? report
@@ -186,7 +180,7 @@ public final class ForecastReport {
               String.valueOf(score.forecasts()),
               Numbers.percent(score.weight())));
     }
-    return Report.titled("Models")
+    return Report.part()
         .withSection("models", "The models that were compared")
         .withFigure(chart, "Mean absolute error on earlier parts of the history; short is good.")
         .withTable(List.of("model", "mean absolute error", "forecasts", "weight"), rows);
