@@ -1,64 +1,44 @@
 package io.github.ecomai.benchmarks;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import io.github.ecomai.report.BarChart;
+import io.github.ecomai.report.Report;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The figures of {@link RealismBenchmark} as a page without scripts. */
+/** The figures of {@link RealismBenchmark} as a page. */
 final class RealismPage {
-  private static final int HEIGHT = 140;
-  private static final int BAR = 9;
-
-  private final StringBuilder rows = new StringBuilder();
-  private final StringBuilder charts = new StringBuilder();
+  private final List<List<String>> rows = new ArrayList<>();
+  private Report charts = Report.part();
 
   void row(String name, String set, double shop, double real) {
-    rows.append(
-        String.format(
-            Locale.ROOT,
-            "<tr><td>%s<td>%s<td class=n>%.3g<td class=n>%.3g%n",
-            name,
-            set,
-            shop,
-            real));
+    rows.add(List.of(name, set, text(shop), text(real)));
   }
 
-  /** Shares of the groups, the shop's bar before that of the set. */
+  private static String text(double value) {
+    return String.format(Locale.ROOT, "%.3g", value);
+  }
+
+  /** Shares of the groups, the shop's bar above that of the set. */
   void chart(String title, String set, Map<String, Double> shop, Map<String, Double> real) {
     Set<String> keys = new TreeSet<>(RealismPage::byNumber);
     keys.addAll(shop.keySet());
     keys.addAll(real.keySet());
-    double most = Math.max(highest(shop), highest(real));
-    StringBuilder bars = new StringBuilder();
-    int x = BAR;
+    BarChart chart = BarChart.of(title).withKey("shop", set);
     for (String key : keys) {
-      bar(bars, x, share(shop, key) / most, "#2a6f97");
-      bar(bars, x + BAR + 1, share(real, key) / most, "#e09f3e");
-      bars.append(
-          String.format(
-              Locale.ROOT,
-              "<text x='%d' y='%d' text-anchor='middle'>%s</text>",
-              x + BAR,
-              HEIGHT + 13,
-              key));
-      x += Math.max(2 * BAR + 10, 7 * key.length() + 8);
+      double ours = share(shop, key);
+      double theirs = share(real, key);
+      chart = chart.withBar(key, ours, percent(ours)).withSecondBar(theirs, percent(theirs));
     }
-    charts.append(
-        String.format(
-            Locale.ROOT,
-            "<h2>%s</h2><p>Shares; blue the shop, orange %s; the highest is %.1f %%.</p>"
-                + "<svg role='img' aria-label='%s' width='%d' height='%d'>%s</svg>%n",
-            title,
-            set,
-            100 * most,
-            title,
-            x + 30,
-            HEIGHT + 20,
-            bars));
+    charts = charts.withHeading(title).withFigure(chart, "");
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
   private static int byNumber(String a, String b) {
@@ -72,34 +52,12 @@ final class RealismPage {
     return counts.getOrDefault(key, 0.0) / total;
   }
 
-  private static double highest(Map<String, Double> counts) {
-    return counts.keySet().stream().mapToDouble(key -> share(counts, key)).max().orElse(1);
-  }
-
-  private static void bar(StringBuilder svg, int x, double height, String colour) {
-    long pixels = Math.round(height * HEIGHT);
-    svg.append(
-        String.format(
-            Locale.ROOT,
-            "<rect x='%d' y='%d' width='%d' height='%d' fill='%s'/>",
-            x,
-            HEIGHT - pixels,
-            BAR,
-            pixels,
-            colour));
-  }
-
-  void write(Path file) throws IOException {
-    Files.writeString(
-        file,
-        "<!doctype html><html lang=en><meta charset=utf-8><title>The made-up shop beside real"
-            + " ones</title><style>body{font:16px sans-serif;max-width:60em;margin:2em auto}"
-            + "td,th{padding:.2em .8em;text-align:left}.n{text-align:right}text{font-size:10px}"
-            + "</style><h1>The made-up shop beside real ones</h1><table><tr><th>measure<th>set"
-            + "<th>shop<th>that set\n"
-            + rows
-            + "</table>"
-            + charts
-            + "</html>\n");
+  void write(Path file) {
+    Report.titled("The made-up shop beside real ones")
+        .withSection("measures", "Measures")
+        .withTable(List.of("measure", "set", "shop", "that set"), rows)
+        .withSection("shares", "Shares")
+        .with(charts)
+        .write(file);
   }
 }

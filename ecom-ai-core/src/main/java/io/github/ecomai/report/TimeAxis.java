@@ -99,20 +99,41 @@ final class TimeAxis {
 
   /** Draws marks and labels below a line. */
   void draw(Svg svg, double y) {
-    double span = seconds(end) - seconds(start);
-    Step step =
-        STEPS.stream()
-            .filter(one -> span / one.seconds() <= width() / one.width())
-            .findFirst()
-            .orElse(STEPS.get(STEPS.size() - 1));
+    Step step = step();
     DateTimeFormatter format = DateTimeFormatter.ofPattern(step.pattern(), Locale.ENGLISH);
     LocalDateTime time = step.from(start);
+    double free = Double.NEGATIVE_INFINITY;
     while (!time.isAfter(end)) {
       double x = at(time);
-      String anchor = x < from + 24 ? "start" : x > to - 24 ? "end" : "middle";
       svg.line("grid", x, y, x, y + 4);
-      svg.text("tick", x, y + 18, anchor, format.format(time));
+      free = label(svg, x, y + 18, format.format(time), free);
       time = time.plus(step.count(), step.unit());
     }
+  }
+
+  /** The smallest step whose labels have room, but one of which a label is in sight. */
+  private Step step() {
+    double span = seconds(end) - seconds(start);
+    int fits = 0;
+    while (fits + 1 < STEPS.size()
+        && span / STEPS.get(fits).seconds() > width() / STEPS.get(fits).width()) {
+      fits++;
+    }
+    while (fits > 0 && STEPS.get(fits).from(start).isAfter(end)) {
+      fits--;
+    }
+    return STEPS.get(fits);
+  }
+
+  /** Writes a label if there is room for it, and gives where the next one may begin. */
+  private double label(Svg svg, double x, double y, String text, double free) {
+    double width = text.length() * LETTER;
+    String anchor = x < from + 24 ? "start" : x > to - 24 ? "end" : "middle";
+    double left = anchor.equals("start") ? x : anchor.equals("end") ? x - width : x - width / 2;
+    if (left < free) {
+      return free;
+    }
+    svg.text("tick", x, y, anchor, text);
+    return left + width + GAP / 4.0;
   }
 }

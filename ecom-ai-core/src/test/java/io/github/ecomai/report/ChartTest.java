@@ -127,6 +127,31 @@ class ChartTest {
     assertThat(texts.size()).isLessThan(20);
   }
 
+  @Property(tries = 300)
+  void labelsOfTimesDoNotTouch(
+      @ForAll @IntRange(min = 2, max = 800) int size,
+      @ForAll @IntRange(min = 0, max = 400) int day,
+      @ForAll boolean wide)
+      throws Exception {
+    TimeSeries series = TimeSeries.of(START.plusDays(day), Frequency.DAY, new double[size]);
+    Chart chart = TimeChart.of("times").withLine("", series);
+    NodeList texts =
+        parse(chart.draw(wide ? Chart.WIDE : Chart.NARROW).toString()).getElementsByTagName("text");
+    double end = 0;
+    for (int i = 0; i < texts.getLength(); i++) {
+      Element label = (Element) texts.item(i);
+      double x = Double.parseDouble(label.getAttribute("x"));
+      if (x >= 56) {
+        double width = 6.6 * label.getTextContent().length();
+        String anchor = label.getAttribute("text-anchor");
+        double left = anchor.equals("start") ? x : anchor.equals("end") ? x - width : x - width / 2;
+        assertThat(left).isGreaterThan(end);
+        end = left + width;
+      }
+    }
+    assertThat(end).isPositive();
+  }
+
   @Test
   void longSeriesKeepTheirExtremes() {
     double[] values = new double[100_000];

@@ -2,6 +2,7 @@ package io.github.ecomai.examples.tour;
 
 import io.github.ecomai.copilot.Answer;
 import io.github.ecomai.copilot.Answered;
+import io.github.ecomai.report.Report;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class AnswersScore {
             + " past lake and SQL; "
             + declined
             + " questions that must not or cannot be answered were declined.",
-        "");
+        Report.part());
   }
 
   static boolean isRight(@Nullable Answer answer, Map<String, Double> known) {

@@ -4,6 +4,8 @@ import io.github.ecomai.compliance.FindingReason;
 import io.github.ecomai.compliance.ScreeningCoverage;
 import io.github.ecomai.compliance.TransactionFinding;
 import io.github.ecomai.compliance.TransactionScreening;
+import io.github.ecomai.report.BarChart;
+import io.github.ecomai.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,41 +17,40 @@ final class FindingsSection {
 
   private FindingsSection() {}
 
-  static String html(TransactionScreening screening, Totals totals, Shop shop) {
-    ScreeningCoverage coverage = screening.coverage();
+  static Report of(TransactionScreening screening, Totals totals, Shop shop) {
     List<TransactionFinding> top =
         screening.findings().subList(0, Math.min(SHOWN, screening.findings().size()));
-    StringBuilder html = new StringBuilder();
-    html.append(Html.paragraph(screened(coverage, totals, shop)));
-    html.append(
-        Html.paragraph(
-            Html.count(screening.findings().size())
-                + " of the screened orders look so unlike the rest that a person should look at them. Unusual does"
-                + " not mean wrong: a large regular buyer can be unusual too."));
+    Report report =
+        Report.part()
+            .withParagraph(screened(screening.coverage(), totals, shop))
+            .withParagraph(
+                Words.count(screening.findings().size())
+                    + " of the screened orders look so unlike the rest that a person should look at"
+                    + " them. Unusual does not mean wrong: a large regular buyer can be unusual"
+                    + " too.");
     if (top.isEmpty()) {
-      return html.append(Html.paragraph("Nothing stands out.")).toString();
+      return report.withParagraph("Nothing stands out.");
     }
-    BarChart chart = new BarChart("Amount of the most unusual orders");
+    BarChart chart = BarChart.of("Amount of the most unusual orders");
     List<List<String>> rows = new ArrayList<>();
     for (TransactionFinding finding : top) {
       String order = finding.order().value();
       double total = finding.amount().orElse(0);
-      chart.bar("order " + order, total, Html.number(total));
+      chart = chart.withBar("order " + order, total, Words.number(total));
       rows.add(
           List.of(
               order,
               finding.day().map(Object::toString).orElse(""),
-              Html.number(total),
+              Words.number(total),
               String.format(Locale.ROOT, "%.2f", finding.score()),
               finding.reasons().stream()
                   .map(FindingReason::words)
                   .collect(Collectors.joining("; "))));
     }
-    html.append(Html.figure(chart, typical(screening)));
     String amount = shop.currency().isEmpty() ? "amount" : "amount, " + shop.currency();
-    html.append(
-        Html.tableWithNotes(List.of("order", "day", amount, "score", "why it stands out"), rows));
-    return html.toString();
+    return report
+        .withFigure(chart, typical(screening))
+        .withTableAndRemarks(List.of("order", "day", amount, "score", "why it stands out"), rows);
   }
 
   private static String typical(TransactionScreening screening) {
@@ -58,7 +59,8 @@ final class FindingsSection {
             .findFirst()
             .map(
                 total ->
-                    "What they were worth; a typical order is worth " + Html.number(total.median()))
+                    "What they were worth; a typical order is worth "
+                        + Words.number(total.median()))
             .orElse("What they were worth")
         + ". A score of 0.5 is usual, 1 as unusual as can be.";
   }
@@ -77,14 +79,14 @@ final class FindingsSection {
             .add(c.incomplete(), "incomplete", "incomplete")
             .add(totals.orders() - seen - cancelled, "without lines", "without lines")
             .sentence();
-    String all = Html.count(Math.max(totals.orders(), seen));
+    String all = Words.count(Math.max(totals.orders(), seen));
     String nobody =
         c.withoutCustomer() == 0
             ? ""
             : " Among the screened are "
-                + Html.count(c.withoutCustomer())
+                + Words.count(c.withoutCustomer())
                 + " that name no customer, so there are no other purchases to compare them with.";
-    return Html.count(c.screened())
+    return Words.count(c.screened())
         + " of "
         + all
         + " order numbers were screened. "

@@ -7,6 +7,8 @@ import io.github.ecomai.engine.Interval;
 import io.github.ecomai.examples.commerce.CommerceShop;
 import io.github.ecomai.market.ForecastRequest;
 import io.github.ecomai.market.MarketIntelligenceHub;
+import io.github.ecomai.report.Report;
+import io.github.ecomai.report.TimeChart;
 import io.github.ecomai.run.RunContext;
 import java.time.LocalDate;
 
@@ -44,31 +46,32 @@ final class ForecastScore {
       held += wide.lower().value(i) <= value && value <= wide.upper().value(i) ? 1 : 0;
     }
     TimeChart chart =
-        new TimeChart("The forecast, what was to be expected, and what came", 260)
+        TimeChart.of("The forecast, what was to be expected, and what came")
+            .withHeight(260)
             .fromZero()
-            .band(wide.lower(), wide.upper(), "band95")
-            .line(months.slice(Math.max(0, from - SHOWN), months.size()), "c")
-            .line(expected, "b")
-            .line(forecast.mean(), "a");
+            .withBand("95 %", wide.lower(), wide.upper())
+            .withHistory("what came", months.slice(Math.max(0, from - SHOWN), months.size()))
+            .withLine("forecast", forecast.mean())
+            .withLine("what was to be expected", expected);
     String caption =
-        "Blue: the forecast made at the end of "
+        "Made at the end of "
             + ForecastSection.MONTH.format(known.time(known.size() - 1))
-            + " with its 95 % band. Orange: what the generator let the shop expect. Grey: what came.";
+            + "; what was to be expected is what the generator let the shop expect.";
     return new Scores.Score(
-        Html.percent(error(forecast.mean(), expected)),
+        Words.percent(error(forecast.mean(), expected)),
         "is the error of a forecast made without the last "
             + MONTHS
             + " months, against what the shop could expect of them. The same months of the year"
             + " before are off by "
-            + Html.percent(error(before, expected))
+            + Words.percent(error(before, expected))
             + ". What came differs from what was to be expected by "
-            + Html.percent(error(came, expected))
+            + Words.percent(error(came, expected))
             + ", which is luck that nobody can foretell. The 95 % band held "
             + held
             + " of "
             + MONTHS
             + " months.",
-        Html.figure(chart, caption));
+        Report.part().withFigure(chart, caption));
   }
 
   private TimeSeries expected(LocalDate from) {

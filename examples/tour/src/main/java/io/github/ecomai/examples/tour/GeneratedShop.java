@@ -8,10 +8,12 @@ import io.github.ecomai.parquet.ParquetSource;
 import io.github.ecomai.parquet.Pipeline;
 import io.github.ecomai.parquet.PipelineReport;
 import io.github.ecomai.parquet.Tier;
+import io.github.ecomai.report.Report;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.MemorySource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,26 +40,25 @@ final class GeneratedShop {
         account.step("made the shop: 26 tables and their truth", () -> shop.write(files, run));
     BrokenRows.add(files.resolve("tables"), run);
     Lake lake = Lake.open(scratch.resolve("lake"));
-    String section;
+    Report section;
     try (ParquetSource tables = ParquetSource.open(files.resolve("tables"), run)) {
       Pipeline pipeline = ShopLake.pipeline(tables, lake);
       PipelineReport first = account.step("raw, curated and prod", () -> pipeline.run(run));
       account.detail("refused: " + first.refused());
       PipelineReport again = account.step("the same again", () -> pipeline.run(run));
       account.detail(again.isUnchanged() ? "wrote nothing" : "wrote something");
-      section = PipelineSection.html(first, again);
+      section = PipelineSection.of(first, again);
     }
     try (ParquetSource truth = ParquetSource.open(files.resolve("truth"), run)) {
       ParquetSource prod = lake.read(Tier.PROD, run);
       Scores scores =
           new Scores(shop, MemorySource.copyOf(truth, run, Scores.TABLES), lake, run, account);
-      return shop(rows, prod, section + scores.masking(prod), scores);
+      return shop(rows, prod, section.with(scores.masking(prod)), scores);
     }
   }
 
   private static Shop shop(
-      Map<String, Long> rows, ParquetSource prod, String pipeline, Scores scores) {
-    long all = rows.values().stream().mapToLong(Long::longValue).sum();
+      Map<String, Long> rows, ParquetSource prod, Report pipeline, Scores scores) {
     return new Shop(
         "A tour through a made-up shop",
         "Four years of an online shop in Berlin that sells to fifteen countries, made up by a"
@@ -70,23 +71,7 @@ final class GeneratedShop {
         CommerceData.ZONE,
         "EUR",
         List.of("cancelled order", "cancelled orders"),
-        List.of(
-            "rows in 26 tables",
-            Html.count(all),
-            "customers",
-            Html.count(rows.getOrDefault("customers", 0L)),
-            "products",
-            Html.count(rows.getOrDefault("products", 0L)),
-            "orders",
-            Html.count(rows.getOrDefault("orders", 0L)),
-            "order lines",
-            Html.count(rows.getOrDefault("order_items", 0L)),
-            "payments",
-            Html.count(rows.getOrDefault("payments", 0L)),
-            "first day",
-            CommerceData.firstDay().toString(),
-            "last day",
-            CommerceData.lastDay().toString()),
+        counts(rows),
         List.of(
             "Cancelled orders do not count. Amounts of all currencies are converted to euros at the"
                 + " rate of their order."),
@@ -98,7 +83,20 @@ final class GeneratedShop {
             KnownAnswers.AVERAGE,
             "What is the weather in Berlin?",
             "show me all customer emails"),
-        pipeline,
+        Optional.of(pipeline),
         Optional.of(scores));
+  }
+
+  private static Map<String, String> counts(Map<String, Long> rows) {
+    Map<String, String> counts = new LinkedHashMap<>();
+    long all = rows.values().stream().mapToLong(Long::longValue).sum();
+    counts.put("rows in 26 tables", Words.count(all));
+    for (String table : List.of("customers", "products", "orders", "order_items", "payments")) {
+      String name = table.equals("order_items") ? "order lines" : table;
+      counts.put(name, Words.count(rows.getOrDefault(table, 0L)));
+    }
+    counts.put("first day", CommerceData.firstDay().toString());
+    counts.put("last day", CommerceData.lastDay().toString());
+    return counts;
   }
 }

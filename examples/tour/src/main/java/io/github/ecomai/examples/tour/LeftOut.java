@@ -9,7 +9,7 @@ final class LeftOut {
 
   LeftOut add(long number, String one, String many) {
     if (number > 0) {
-      parts.add(Html.count(number) + " " + (number == 1 ? one : many));
+      parts.add(Words.count(number) + " " + (number == 1 ? one : many));
     }
     return this;
   }

@@ -38,7 +38,7 @@ final class LogAdvice {
   }
 
   private static DataAccessException with(DataAccessException e, String advice) {
-    return new DataAccessException(Html.problem(e) + ". " + advice, e, false);
+    return new DataAccessException(Words.problem(e) + ". " + advice, e, false);
   }
 
   /** The option with a made-up column for each role that the message misses. */

@@ -21,6 +21,7 @@ import io.github.ecomai.source.Query;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -121,24 +122,17 @@ final class LogCounts {
     return Math.max(0, count(Count.ORDER_NUMBERS) - sales);
   }
 
-  List<String> tiles(LocalDate first, LocalDate last) {
-    return List.of(
-        "order lines",
-        Html.count(lines()),
-        "orders",
-        Html.count(count(Count.ORDERS)),
-        "credit notes and returns",
-        Html.count(creditNotes()),
-        "customers",
-        Html.count(count(Count.CUSTOMERS)),
-        "products",
-        Html.count(count(Count.PRODUCTS)),
-        "net revenue",
-        Html.number(amount(Count.NET)),
-        "first day",
-        first.toString(),
-        "last day",
-        last.toString());
+  Map<String, String> tiles(LocalDate first, LocalDate last) {
+    Map<String, String> tiles = new LinkedHashMap<>();
+    tiles.put("order lines", Words.count(lines()));
+    tiles.put("orders", Words.count(count(Count.ORDERS)));
+    tiles.put("credit notes and returns", Words.count(creditNotes()));
+    tiles.put("customers", Words.count(count(Count.CUSTOMERS)));
+    tiles.put("products", Words.count(count(Count.PRODUCTS)));
+    tiles.put("net revenue", Words.number(amount(Count.NET)));
+    tiles.put("first day", first.toString());
+    tiles.put("last day", last.toString());
+    return tiles;
   }
 
   /** Sentences on what was counted how. */
@@ -187,7 +181,7 @@ final class LogCounts {
             + ": "
             + things(lines() - odd, "sale")
             + (odd == 0 ? "." : ", and of the other kinds each line counts once:"));
-    String back = Html.number(-amount(Count.BACK));
+    String back = Words.number(-amount(Count.BACK));
     say(
         treatment,
         Count.RETURNS,
@@ -212,6 +206,6 @@ final class LogCounts {
   }
 
   private static String things(long count, String thing) {
-    return Html.count(count) + " " + thing + (count == 1 ? "" : "s");
+    return Words.count(count) + " " + thing + (count == 1 ? "" : "s");
   }
 }

@@ -1,5 +1,6 @@
 package io.github.ecomai.examples.tour;
 
+import io.github.ecomai.report.Report;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.DataSource;
 import io.github.ecomai.source.Predicate;
@@ -48,7 +49,7 @@ final class MaskingScore {
             + " of "
             + others
             + " numbers that only look like one were left as they are.",
-        "");
+        Report.part());
   }
 
   private static void texts(

@@ -5,6 +5,8 @@ import io.github.ecomai.copilot.Answered;
 import io.github.ecomai.copilot.Clarify;
 import io.github.ecomai.copilot.Refused;
 import io.github.ecomai.copilot.Unanswerable;
+import io.github.ecomai.report.BarChart;
+import io.github.ecomai.report.Report;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -22,18 +24,15 @@ final class QuestionsSection {
   private static final DateTimeFormatter QUARTER =
       DateTimeFormatter.ofPattern("'Q'Q yyyy", Locale.ENGLISH);
 
-  private final StringBuilder html = new StringBuilder();
-
-  QuestionsSection() {
-    html.append(
-        Html.paragraph(
-            "Each question is read word by word; what cannot be placed is asked about or declined,"
-                + " never guessed. The SQL is what was really run."));
-  }
+  private Report report =
+      Report.part()
+          .withParagraph(
+              "Each question is read word by word; what cannot be placed is asked about or"
+                  + " declined, never guessed. The SQL is what was really run.");
 
   /** Adds a question and gives a one-line account of its answer. */
   String add(String question, Answer answer) {
-    html.append("<blockquote>").append(Html.escape(question)).append("</blockquote>\n");
+    report = report.withQuote(question);
     if (answer instanceof Answered answered) {
       return answered(answered);
     }
@@ -43,7 +42,7 @@ final class QuestionsSection {
             : answer instanceof Unanswerable unanswerable
                 ? unanswerable.message()
                 : ((Refused) answer).message();
-    html.append(Html.paragraph(words));
+    report = report.withParagraph(words);
     return words;
   }
 
@@ -52,7 +51,7 @@ final class QuestionsSection {
   }
 
   private String answered(Answered answer) {
-    html.append("<p class=\"soft\">").append(Html.escape(answer.reading())).append("</p>\n");
+    report = report.withRemark(answer.reading());
     List<List<String>> rows = new ArrayList<>();
     for (List<@Nullable Object> row : answer.rows()) {
       if (rows.size() < SHOWN) {
@@ -60,18 +59,16 @@ final class QuestionsSection {
       }
     }
     if (rows.size() == 1 && answer.columns().size() == 1) {
-      html.append("<p class=\"big\">").append(Html.escape(rows.get(0).get(0))).append("</p>\n");
+      report = report.withNumber(rows.get(0).get(0));
     } else {
       chart(answer);
-      html.append(
-          Html.table(answer.columns().stream().map(QuestionsSection::words).toList(), rows));
+      report =
+          report.withTable(answer.columns().stream().map(QuestionsSection::words).toList(), rows);
     }
     if (answer.rows().size() > SHOWN) {
-      html.append(Html.paragraph("and " + (answer.rows().size() - SHOWN) + " more rows"));
+      report = report.withParagraph("and " + (answer.rows().size() - SHOWN) + " more rows");
     }
-    answer.notes().forEach(note -> html.append(Html.paragraph(note)));
-    html.append("<details><summary>SQL</summary><pre>");
-    html.append(Html.escape(answer.evidence().sql())).append("</pre></details>\n");
+    report = report.withParagraphs(answer.notes()).withDetails("SQL", answer.evidence().sql());
     String first = rows.isEmpty() ? "no rows" : String.join(" ", rows.get(0));
     return first + (answer.rows().size() > 1 ? ", " + answer.rows().size() + " rows" : "");
   }
@@ -83,16 +80,14 @@ final class QuestionsSection {
             && answer.rows().size() > 1
             && answer.rows().stream().allMatch(row -> row.get(1) instanceof Number);
     if (pairs) {
-      BarChart chart = new BarChart(answer.reading());
-      answer.rows().stream()
-          .limit(SHOWN)
-          .forEach(
-              row -> {
-                double value = ((Number) Objects.requireNonNull(row.get(1))).doubleValue();
-                String name = cell(row.get(0), answer.columns().get(0));
-                chart.bar(name, value, Html.number(value));
-              });
-      html.append(Html.figure(chart, ""));
+      BarChart chart = BarChart.of(answer.reading());
+      for (List<@Nullable Object> row :
+          answer.rows().subList(0, Math.min(SHOWN, answer.rows().size()))) {
+        double value = ((Number) Objects.requireNonNull(row.get(1))).doubleValue();
+        String name = cell(row.get(0), answer.columns().get(0));
+        chart = chart.withBar(name, value, Words.number(value));
+      }
+      report = report.withFigure(chart, "");
     }
   }
 
@@ -117,14 +112,14 @@ final class QuestionsSection {
     } else if (value instanceof LocalDate day && column.equals("year")) {
       return String.valueOf(day.getYear());
     } else if (value instanceof Double || value instanceof BigDecimal) {
-      return Html.number(((Number) value).doubleValue());
+      return Words.number(((Number) value).doubleValue());
     }
     return value instanceof Long number
-        ? Html.count(number)
+        ? Words.count(number)
         : String.valueOf(Objects.requireNonNullElse(value, "not known"));
   }
 
-  String html() {
-    return html.toString();
+  Report report() {
+    return report;
   }
 }

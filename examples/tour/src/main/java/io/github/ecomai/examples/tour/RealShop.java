@@ -44,7 +44,7 @@ final class RealShop {
     LogCounts counted = LogCounts.of(file, run);
     return new Shop(
         "A tour through " + file.name(),
-        Html.count(counted.lines())
+        Words.count(counted.lines())
             + (counted.lines() == 1 ? " order line from " : " order lines from ")
             + first
             + " to "
@@ -60,7 +60,7 @@ final class RealShop {
         counted.tiles(first, last),
         counted.treatment(file.badRows()),
         LogQuestions.of(first, last, file.log().columns().containsKey(Role.COUNTRY)),
-        "",
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -11,6 +11,7 @@ import io.github.ecomai.examples.commerce.CommerceShop;
 import io.github.ecomai.market.MarketIntelligenceHub;
 import io.github.ecomai.parquet.Lake;
 import io.github.ecomai.pulse.SeriesDecomposition;
+import io.github.ecomai.report.Report;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.DataSource;
 import io.github.ecomai.source.MemorySource;
@@ -47,28 +48,22 @@ final class Scores {
     this.found = new SystemRuns(run);
   }
 
-  /** A score and what it means. */
-  static String score(String number, String words) {
-    return "<p class=\"score\"><b>"
-        + Html.escape(number)
-        + "</b> "
-        + Html.escape(words).replace(" %", "&nbsp;%")
-        + "</p>\n";
-  }
-
-  private String told(Score score) {
+  private Report told(Score score) {
     account.detail("truth: " + score.number() + " " + score.words());
-    return "<h3>How close</h3>\n" + score.html() + score(score.number(), score.words());
+    return Report.part()
+        .withHeading("How close")
+        .with(score.shown())
+        .withNumber(score.number(), score.words());
   }
 
-  /** A number, its sentence, and what is shown above them. */
-  record Score(String number, String words, String html) {}
+  /** A number, the sentence that goes on after it, and what is shown above them. */
+  record Score(String number, String words, Report shown) {}
 
-  String masking(DataSource prod) {
+  Report masking(DataSource prod) {
     return told(MaskingScore.of(prod, truth, run));
   }
 
-  String forecast(MarketIntelligenceHub market, TimeSeries months, DataSource prod)
+  Report forecast(MarketIntelligenceHub market, TimeSeries months, DataSource prod)
       throws IOException {
     LocalDate lastDay = CommerceData.lastDay();
     account.step(
@@ -78,16 +73,16 @@ final class Scores {
     return told(account.step("forecast without the last months", () -> score.of(market)));
   }
 
-  String parts(SeriesDecomposition parts) throws IOException {
+  Report parts(SeriesDecomposition parts) throws IOException {
     return told(account.step("what each day could expect", () -> SeasonScore.of(parts, shop, run)));
   }
 
-  String segments(CustomerSegments segments) {
+  Report segments(CustomerSegments segments) {
     found.segments(segments);
     return told(SegmentsScore.of(segments, truth, run));
   }
 
-  String findings(ComplianceGuardian compliance, TransactionScreening findings, DataSource prod)
+  Report findings(ComplianceGuardian compliance, TransactionScreening findings, DataSource prod)
       throws IOException {
     ScreenTransactionsRequest request =
         ScreenTransactionsRequest.fromSource().withShare(1).withMinimumScore(0);
@@ -99,7 +94,7 @@ final class Scores {
     return told(new ScreeningScore(review, truth, run).of(all.findings()));
   }
 
-  String questions(Map<String, Answer> answers, List<String> told) throws IOException {
+  Report questions(Map<String, Answer> answers, List<String> told) throws IOException {
     found.answers(answers, told);
     return told(
         account.step(
@@ -107,17 +102,18 @@ final class Scores {
   }
 
   /** Brings what was found into the lake. */
-  String kept() throws IOException {
+  Report kept() throws IOException {
     try (MemorySource source = found.source()) {
       account.step(
           "brought what was found into the lake", () -> ShopLake.pipeline(source, lake).run(run));
     }
     List<List<String>> rows = new ArrayList<>();
-    found.counts().forEach((table, n) -> rows.add(List.of(table, Html.count(n))));
-    return Html.paragraph(
+    found.counts().forEach((table, n) -> rows.add(List.of(table, Words.count(n))));
+    return Report.part()
+        .withParagraph(
             "What the systems found above is now in the same lake, in the tables that the schema"
                 + " has for it. Two more wait for their systems: customer_scores and"
                 + " compliance_events.")
-        + Html.table(List.of("table", "rows"), rows);
+        .withTable(List.of("table", "rows"), rows);
   }
 }

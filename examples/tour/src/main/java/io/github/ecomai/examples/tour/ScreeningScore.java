@@ -1,6 +1,7 @@
 package io.github.ecomai.examples.tour;
 
 import io.github.ecomai.compliance.TransactionFinding;
+import io.github.ecomai.report.Report;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.DataSource;
 import io.github.ecomai.source.Query;
@@ -53,22 +54,25 @@ final class ScreeningScore {
         (pattern, counts) ->
             rows.add(
                 List.of(
-                    pattern, Html.count(counts[0]), Html.count(counts[1]), area(scored, pattern))));
+                    pattern,
+                    Words.count(counts[0]),
+                    Words.count(counts[1]),
+                    area(scored, pattern))));
     return new Scores.Score(
         String.format(Locale.ROOT, "AUC %.2f", Ranking.area(ranked)),
         "tells how well the score puts frauds above other orders: 0.5 is guessing, 1 perfect. Of "
-            + Html.count(found.size())
+            + Words.count(found.size())
             + " findings "
-            + Html.count(right)
+            + Words.count(right)
             + " are frauds ("
-            + Html.percent((double) right / Math.max(1, found.size()))
+            + Words.percent((double) right / Math.max(1, found.size()))
             + ", of all orders "
-            + Html.percent((double) sought / Math.max(1, scored.size()))
+            + Words.percent((double) sought / Math.max(1, scored.size()))
             + "), and they are "
-            + Html.percent((double) right / Math.max(1, sought))
+            + Words.percent((double) right / Math.max(1, sought))
             + " of all frauds. The screening looks for the unusual, and most frauds take care to"
             + " look usual: it is no fraud detector by itself.",
-        Html.table(List.of("fraud", "orders", "among the findings", "AUC"), rows));
+        Report.part().withTable(List.of("fraud", "orders", "among the findings", "AUC"), rows));
   }
 
   /** One pattern against the orders that are no fraud. */

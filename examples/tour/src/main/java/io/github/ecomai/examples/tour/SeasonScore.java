@@ -3,6 +3,8 @@ package io.github.ecomai.examples.tour;
 import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.examples.commerce.CommerceShop;
 import io.github.ecomai.pulse.SeriesDecomposition;
+import io.github.ecomai.report.BarChart;
+import io.github.ecomai.report.Report;
 import io.github.ecomai.run.RunContext;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
@@ -35,27 +37,28 @@ final class SeasonScore {
             });
     double[] truth = weekdays(trend, expected);
     double[] ours = weekdays(trend, withSeason);
-    BarChart chart = new BarChart("Weekdays as they are and as they were found");
+    BarChart chart =
+        BarChart.of("Weekdays as they are and as they were found").withKey("truth", "found");
     double worst = 0;
     for (int day = 0; day < WEEK; day++) {
       String name = DayOfWeek.of(day + 1).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-      chart.pair(name, truth[day], Html.percent(truth[day]), ours[day], Html.percent(ours[day]));
+      chart =
+          chart
+              .withBar(name, truth[day], Words.percent(truth[day]))
+              .withSecondBar(ours[day], Words.percent(ours[day]));
       worst = Math.max(worst, Math.abs(truth[day] - ours[day]));
     }
-    String key =
-        "<div class=\"key\"><span><i style=\"background:var(--a)\"></i>truth</span>"
-            + "<span><i style=\"background:var(--b)\"></i>found</span></div>";
     return new Scores.Score(
         String.format(Locale.ROOT, "%.1f points", 100 * worst),
         "is the largest error of a weekday's factor. The trend that was found differs by "
-            + Html.percent(distance(found, expected))
+            + Words.percent(distance(found, expected))
             + " on average from what the generator let the two weeks around each day expect; the"
             + " mean sales of these two weeks do by "
-            + Html.percent(distance(smooth(parts.series().toArray()), expected))
+            + Words.percent(distance(smooth(parts.series().toArray()), expected))
             + ". All in all the trend is "
-            + Html.percent(sum(found) / sum(expected))
+            + Words.percent(sum(found) / sum(expected))
             + " of what was to be expected; a robust trend makes little of days with large orders.",
-        key + Html.figure(chart, "An average day of the week is 100 %."));
+        Report.part().withFigure(chart, "An average day of the week is 100 %."));
   }
 
   private static double[] weekdays(TimeSeries days, double[] values) {

@@ -3,6 +3,7 @@ package io.github.ecomai.examples.tour;
 import io.github.ecomai.demand.CustomerSegments;
 import io.github.ecomai.demand.Segment;
 import io.github.ecomai.demand.SegmentMember;
+import io.github.ecomai.report.Report;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.segment.AdjustedRand;
 import io.github.ecomai.source.DataSource;
@@ -69,23 +70,24 @@ final class SegmentsScore {
       rows.add(
           List.of(
               segment.name(),
-              Html.percent((double) tally.alive / of),
-              Html.number(WEEKS * tally.rates / of)));
+              Words.percent((double) tally.alive / of),
+              Words.number(WEEKS * tally.rates / of)));
     }
     int right = tallies.values().stream().mapToInt(Tally::guessed).sum();
     double rand = AdjustedRand.of(ints(segments), ints(tastes));
     return new Scores.Score(
-        Html.percent((double) right / Math.max(1, all.customers)),
+        Words.percent((double) right / Math.max(1, all.customers)),
         "of the customers are rightly told as still there or gone by their segment alone; saying"
             + " the same of all would be right for "
-            + Html.percent((double) all.guessed() / Math.max(1, all.customers))
+            + Words.percent((double) all.guessed() / Math.max(1, all.customers))
             + ". The hidden tastes for kinds of goods, which these segments do not look at, are not"
             + " found: adjusted Rand index "
             + String.format(Locale.ROOT, "%.2f", rand)
             + " of 1.",
-        Html.table(
-            List.of("segment", "truly still customers", "true purchases a year while there"),
-            rows));
+        Report.part()
+            .withTable(
+                List.of("segment", "truly still customers", "true purchases a year while there"),
+                rows));
   }
 
   private static int[] ints(List<Integer> values) {

@@ -3,6 +3,8 @@ package io.github.ecomai.examples.tour;
 import io.github.ecomai.demand.CustomerSegments;
 import io.github.ecomai.demand.Segment;
 import io.github.ecomai.demand.SegmentCoverage;
+import io.github.ecomai.report.BarChart;
+import io.github.ecomai.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,44 +12,35 @@ import java.util.List;
 final class SegmentsSection {
   private SegmentsSection() {}
 
-  static String html(CustomerSegments found, Totals totals, String currency) {
-    BarChart chart = new BarChart("Share of customers and share of revenue by segment");
+  static Report of(CustomerSegments found, Totals totals, String currency) {
+    BarChart chart =
+        BarChart.of("Share of customers and share of revenue by segment")
+            .withKey("share of customers", "share of revenue");
     List<List<String>> rows = new ArrayList<>();
     for (Segment segment : found.segments()) {
-      chart.pair(
-          segment.name(),
-          segment.customerShare(),
-          Html.percent(segment.customerShare()),
-          segment.revenueShare(),
-          Html.percent(segment.revenueShare()));
+      chart =
+          chart
+              .withBar(
+                  segment.name(), segment.customerShare(), Words.percent(segment.customerShare()))
+              .withSecondBar(segment.revenueShare(), Words.percent(segment.revenueShare()));
       rows.add(
           List.of(
               segment.name(),
-              Html.count(segment.customers()),
-              Html.number(segment.medianRecencyDays()),
-              Html.number(segment.medianOrders()),
-              Html.number(segment.medianSpend())));
+              Words.count(segment.customers()),
+              Words.number(segment.medianRecencyDays()),
+              Words.number(segment.medianOrders()),
+              Words.number(segment.medianSpend())));
     }
-    StringBuilder html = new StringBuilder();
-    html.append(
-        Html.paragraph(
+    String spend = currency.isEmpty() ? "typical spend" : "typical spend, " + currency;
+    return Report.part()
+        .withParagraph(
             found.segments().size()
                 + " groups of customers who buy alike, found from how recently, how often and for"
-                + " how much they bought."));
-    html.append(Html.paragraph(covered(found.coverage(), totals)));
-    html.append(
-        "<div class=\"key\"><span><i style=\"background:var(--a)\"></i>share of customers</span>"
-            + "<span><i style=\"background:var(--b)\"></i>share of revenue</span></div>");
-    html.append(
-        Html.figure(chart, "A long lower bar: few customers who bring much of the revenue."));
-    String spend = currency.isEmpty() ? "typical spend" : "typical spend, " + currency;
-    html.append(
-        Html.table(
-            List.of("segment", "customers", "days since last order", "orders", spend), rows));
-    for (Segment segment : found.segments()) {
-      html.append(Html.paragraph(segment.explanation()));
-    }
-    return html.toString();
+                + " how much they bought.")
+        .withParagraph(covered(found.coverage(), totals))
+        .withFigure(chart, "A long lower bar: few customers who bring much of the revenue.")
+        .withTable(List.of("segment", "customers", "days since last order", "orders", spend), rows)
+        .withParagraphs(found.segments().stream().map(Segment::explanation).toList());
   }
 
   /** Who is in a group and who is not; the numbers add up to all customers. */
@@ -65,11 +58,11 @@ final class SegmentsSection {
         c.ordersWithoutCustomer() == 0
             ? ""
             : " "
-                + Html.count(c.ordersWithoutCustomer())
+                + Words.count(c.ordersWithoutCustomer())
                 + " purchases name no customer and belong to no group.";
-    return Html.count(c.customers())
+    return Words.count(c.customers())
         + " of "
-        + Html.count(Math.max(totals.customers(), seen))
+        + Words.count(Math.max(totals.customers(), seen))
         + " customers are in a group. "
         + others
         + nobody;

@@ -1,10 +1,14 @@
 package io.github.ecomai.examples.tour;
 
 import io.github.ecomai.commerce.CommerceSchema;
+import io.github.ecomai.report.Report;
 import io.github.ecomai.source.DataSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,10 +23,10 @@ import java.util.Optional;
  * @param zone where the shop's days begin
  * @param currency of all amounts, or empty when the log does not tell
  * @param cancelled what an order that is no sale is called, one and many
- * @param counts what was found in the data, in pairs of name and number
+ * @param counts what was found in the data, numbers by their names in the order to show
  * @param treatment sentences on what was counted how
  * @param questions what to ask in words
- * @param pipeline HTML on how the tables came into the lake; empty if they come from elsewhere
+ * @param pipeline how the tables came into the lake, if they did
  * @param scores how close the systems come, where the truth is known
  */
 record Shop(
@@ -35,14 +39,14 @@ record Shop(
     ZoneId zone,
     String currency,
     List<String> cancelled,
-    List<String> counts,
+    Map<String, String> counts,
     List<String> treatment,
     List<String> questions,
-    String pipeline,
+    Optional<Report> pipeline,
     Optional<Scores> scores) {
   Shop {
     cancelled = List.copyOf(cancelled);
-    counts = List.copyOf(counts);
+    counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     treatment = List.copyOf(treatment);
     questions = List.copyOf(questions);
   }

@@ -22,6 +22,7 @@ import io.github.ecomai.market.MarketIntelligenceHub;
 import io.github.ecomai.pulse.DecomposeRequest;
 import io.github.ecomai.pulse.GlobalMarketPulse;
 import io.github.ecomai.pulse.SeriesDecomposition;
+import io.github.ecomai.report.Report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,65 +53,58 @@ final class Stops {
 
   /** What one system has to show. */
   private interface Part {
-    String html() throws IOException;
+    Report report() throws IOException;
   }
 
   /**
-   * Writes all sections.
+   * All sections.
    *
    * @throws DataAccessException if no system could do its part
    */
-  void write(Page page) throws IOException {
-    StringBuilder treatment = new StringBuilder();
-    shop.treatment().forEach(sentence -> treatment.append(Html.paragraph(sentence)));
-    page.section("data", "How the data was read", treatment.toString());
-    if (!shop.pipeline().isEmpty()) {
-      page.section("pipeline", "From the shop to its lake", shop.pipeline());
+  Report report() throws IOException {
+    Report report =
+        Report.part().withSection("data", "How the data was read").withParagraphs(shop.treatment());
+    if (shop.pipeline().isPresent()) {
+      report =
+          report.withSection("pipeline", "From the shop to its lake").with(shop.pipeline().get());
     }
-    page.section(
-        "forecast",
-        "What the next " + unit() + "s may bring",
-        part("There are too few sales here for a forecast", this::forecast));
-    page.section(
-        "parts",
-        "What moves revenue",
-        part("There are too few days here to tell trend and season apart", this::parts));
-    page.section(
-        "segments",
-        "Who buys",
-        part("There are no customers here to put into groups", this::segments));
-    page.section(
-        "findings",
-        "Orders to look at",
-        part("There are too few orders here for one to stand out", this::findings));
-    page.section(
-        "questions",
-        "Questions in words",
-        part("These questions cannot be answered here", this::questions));
+    report =
+        report
+            .withSection("forecast", "What the next " + unit() + "s may bring")
+            .with(part("There are too few sales here for a forecast", this::forecast))
+            .withSection("parts", "What moves revenue")
+            .with(part("There are too few days here to tell trend and season apart", this::parts))
+            .withSection("segments", "Who buys")
+            .with(part("There are no customers here to put into groups", this::segments))
+            .withSection("findings", "Orders to look at")
+            .with(part("There are too few orders here for one to stand out", this::findings))
+            .withSection("questions", "Questions in words")
+            .with(part("These questions cannot be answered here", this::questions));
     if (shop.scores().isPresent()) {
-      page.section(
-          "kept",
-          "What the systems found, kept",
-          part("What was found could not be kept", shop.scores().get()::kept));
+      report =
+          report
+              .withSection("kept", "What the systems found, kept")
+              .with(part("What was found could not be kept", shop.scores().get()::kept));
     }
     if (done == 0) {
       throw new DataAccessException(
           "nothing can be said about this shop. Maybe its log is too short.");
     }
+    return report;
   }
 
-  private String part(String otherwise, Part part) throws IOException {
+  private Report part(String otherwise, Part part) throws IOException {
     try {
-      String html = part.html();
+      Report report = part.report();
       done++;
-      return html;
+      return report;
     } catch (RunCancelledException e) {
       throw e;
     } catch (EcomAiException | IllegalArgumentException e) {
-      String reason = Html.problem(e).replace(shop.source().name(), "the shop");
+      String reason = Words.problem(e).replace(shop.source().name(), "the shop");
       String sentence = otherwise + " (" + reason + ").";
       account.detail(sentence);
-      return Html.paragraph(sentence);
+      return Report.part().withParagraph(sentence);
     }
   }
 
@@ -123,7 +117,7 @@ final class Stops {
     return known;
   }
 
-  private String forecast() throws IOException {
+  private Report forecast() throws IOException {
     MarketIntelligenceHub market = ai.system(MarketIntelligenceHub.class);
     ForecastRequest request =
         byMonth()
@@ -131,12 +125,16 @@ final class Stops {
             : ForecastRequest.of(SeriesQuery.revenue().by(Frequency.WEEK), 8);
     Forecast forecast = account.step("forecast revenue", () -> market.forecast(request));
     account.detail(
-        forecast.model() + " expects " + Html.number(forecast.mean().value(0)) + " next " + unit());
-    String html = ForecastSection.html(forecast, unit(), shop.currency()) + shortHistory();
+        forecast.model()
+            + " expects "
+            + Words.number(forecast.mean().value(0))
+            + " next "
+            + unit());
+    Report report = ForecastSection.of(forecast, unit(), shop.currency()).with(shortHistory());
     if (shop.scores().isPresent() && byMonth()) {
-      html += shop.scores().get().forecast(market, forecast.history(), shop.source());
+      report = report.with(shop.scores().get().forecast(market, forecast.history(), shop.source()));
     }
-    return html;
+    return report;
   }
 
   private boolean byMonth() {
@@ -148,15 +146,16 @@ final class Stops {
   }
 
   /** Two years are needed to tell what comes back every year. */
-  private String shortHistory() {
+  private Report shortHistory() {
     return shop.firstDay().plusYears(2).isAfter(shop.lastDay().plusDays(DAYS_SHORT))
-        ? Html.paragraph(
-            "There are less than two years of sales here, so what comes back every year, such as"
-                + " Christmas and the quiet weeks after it, is not part of this forecast.")
-        : "";
+        ? Report.part()
+            .withParagraph(
+                "There are less than two years of sales here, so what comes back every year, such as"
+                    + " Christmas and the quiet weeks after it, is not part of this forecast.")
+        : Report.part();
   }
 
-  private String parts() throws IOException {
+  private Report parts() throws IOException {
     GlobalMarketPulse pulse = ai.system(GlobalMarketPulse.class);
     SeriesQuery revenue = SeriesQuery.revenue().by(Frequency.DAY);
     Optional<TimeSeries> open =
@@ -165,41 +164,43 @@ final class Stops {
         open.map(DecomposeRequest::of).orElseGet(() -> DecomposeRequest.of(revenue));
     SeriesDecomposition parts =
         account.step("decompose daily revenue", () -> pulse.decompose(request));
-    String html = DecompositionSection.html(parts) + open.map(Stops::closed).orElse("");
-    return shop.scores().isPresent() ? html + shop.scores().get().parts(parts) : html;
+    Report report =
+        DecompositionSection.of(parts).with(open.map(Stops::closed).orElseGet(Report::part));
+    return shop.scores().isPresent() ? report.with(shop.scores().get().parts(parts)) : report;
   }
 
-  private static String closed(TimeSeries open) {
-    return Html.paragraph(
-        "The shop never sells on "
-            + open.frequency().closedDays()
-            + "; these days are not part of the series.");
+  private static Report closed(TimeSeries open) {
+    return Report.part()
+        .withParagraph(
+            "The shop never sells on "
+                + open.frequency().closedDays()
+                + "; these days are not part of the series.");
   }
 
-  private String segments() throws IOException {
+  private Report segments() throws IOException {
     DemandInsightsEngine demand = ai.system(DemandInsightsEngine.class);
     SegmentCustomersRequest request =
         SegmentCustomersRequest.fromSource().withCurrency(shop.currency());
     CustomerSegments segments =
         account.step("segment customers", () -> demand.segmentCustomers(request));
     segments.segments().forEach(s -> account.detail(s.name() + ": " + s.customers()));
-    String html = SegmentsSection.html(segments, totals(), shop.currency());
-    return shop.scores().isPresent() ? html + shop.scores().get().segments(segments) : html;
+    Report report = SegmentsSection.of(segments, totals(), shop.currency());
+    return shop.scores().isPresent() ? report.with(shop.scores().get().segments(segments)) : report;
   }
 
-  private String findings() throws IOException {
+  private Report findings() throws IOException {
     ComplianceGuardian compliance = ai.system(ComplianceGuardian.class);
     ScreenTransactionsRequest request = ScreenTransactionsRequest.fromSource();
     TransactionScreening screening =
         account.step("screen orders", () -> compliance.screenTransactions(request));
     screening.findings().stream().limit(3).forEach(finding -> account.detail(finding.summary()));
-    String html = FindingsSection.html(screening, totals(), shop);
+    Report report = FindingsSection.of(screening, totals(), shop);
     return shop.scores().isPresent()
-        ? html + shop.scores().get().findings(compliance, screening, shop.source())
-        : html;
+        ? report.with(shop.scores().get().findings(compliance, screening, shop.source()))
+        : report;
   }
 
-  private String questions() throws IOException {
+  private Report questions() throws IOException {
     RetailCopilot copilot = ai.system(RetailCopilot.class);
     QuestionsSection section = new QuestionsSection();
     Map<String, Answer> answers = new LinkedHashMap<>();
@@ -212,7 +213,7 @@ final class Stops {
       told.add(said);
     }
     return shop.scores().isPresent()
-        ? section.html() + shop.scores().get().questions(answers, told)
-        : section.html();
+        ? section.report().with(shop.scores().get().questions(answers, told))
+        : section.report();
   }
 }

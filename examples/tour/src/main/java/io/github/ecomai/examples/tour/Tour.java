@@ -3,6 +3,7 @@ package io.github.ecomai.examples.tour;
 import io.github.ecomai.EcomAi;
 import io.github.ecomai.error.EcomAiException;
 import io.github.ecomai.error.RunCancelledException;
+import io.github.ecomai.report.Report;
 import io.github.ecomai.run.Cancellation;
 import io.github.ecomai.run.RunContext;
 import java.io.IOException;
@@ -72,14 +73,16 @@ public final class Tour {
           RunContext.defaults().withSeed(SEED).withProgress(account).withCancellation(cancellation);
       Shop shop = shop(scratch, run);
       try (EcomAi ai = open(shop, scratch)) {
-        Page page = new Page(shop.title(), shop.lead());
-        page.facts(shop.counts().toArray(String[]::new));
-        new Stops(ai, shop, account).write(page);
+        Report stops = new Stops(ai, shop, account).report();
         double seconds = (System.nanoTime() - start) / 1e9;
-        page.footer(
-            String.format(
-                Locale.ROOT, "Made by ecom-ai in %.1f seconds with seed %d.", seconds, SEED));
-        page.write(file, scratch.folder());
+        Report.titled(shop.title())
+            .withRemark(shop.lead())
+            .withNumbers(shop.counts())
+            .with(stops)
+            .withFooter(
+                String.format(
+                    Locale.ROOT, "Made by ecom-ai in %.1f seconds with seed %d.", seconds, SEED))
+            .write(file);
       } finally {
         shop.source().close();
       }

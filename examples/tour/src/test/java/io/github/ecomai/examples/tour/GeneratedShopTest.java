@@ -9,6 +9,7 @@ import io.github.ecomai.parquet.Lake;
 import io.github.ecomai.parquet.ParquetSource;
 import io.github.ecomai.parquet.ParquetWriter;
 import io.github.ecomai.parquet.Tier;
+import io.github.ecomai.report.Report;
 import io.github.ecomai.run.Cancellation;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.Aggregate;
@@ -47,7 +48,7 @@ class GeneratedShopTest {
           "messages");
 
   @TempDir private static Path folder;
-  private static Page page = new Page("", "");
+  private static String page = "";
 
   @BeforeAll
   static void run() throws IOException {
@@ -68,7 +69,7 @@ class GeneratedShopTest {
             .zone(shop.zone())
             .clock(today)
             .build()) {
-      new Stops(ai, shop, account).write(page);
+      page = Report.titled("shop").with(new Stops(ai, shop, account).report()).html();
     } finally {
       shop.source().close();
     }
@@ -157,9 +158,8 @@ class GeneratedShopTest {
 
   @Test
   void thePageTellsOfThePipelineAndOfFiveScores() {
-    String html = page.html();
-    assertThat(html.split("class=\"score\"", -1)).hasSize(7);
-    assertThat(html)
+    assertThat(page.split("class=\"score\"", -1)).hasSize(7);
+    assertThat(page)
         .contains("id=\"pipeline\"", "id=\"kept\"")
         .contains("<td>quantity is positive</td><td class=\"n\">2</td>")
         .contains("and wrote nothing.")

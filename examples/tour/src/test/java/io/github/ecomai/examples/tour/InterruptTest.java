@@ -52,7 +52,10 @@ class InterruptTest {
     tour.toHandle().destroy(); // Process.destroy would close the output too
     assertThat(until("The tour was interrupted.", output)).as("it says so").isTrue();
     assertThat(tour.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    assertThat(folder).as("nothing unfinished").isDirectoryNotContaining("glob:**.unfinished*");
+    assertThat(folder)
+        .as("nothing unfinished")
+        .isDirectoryNotContaining("glob:**.unfinished*")
+        .isDirectoryNotContaining("glob:**.report*");
     assertThat(folder.resolve("index.html")).as("earlier page").hasContent(EARLIER);
   }
 

@@ -63,10 +63,4 @@ class ScoresTest {
     Unanswerable none = new Unanswerable(Unanswerable.Reason.NO_DATA, "no data", List.of());
     assertThat(AnswersScore.isRight(none, Map.of("", 1.0))).isFalse();
   }
-
-  @Test
-  void scoresAreEscapedAndKeepTheirSigns() {
-    assertThat(Scores.score("1 < 2", "of 5 % & more"))
-        .isEqualTo("<p class=\"score\"><b>1 &lt; 2</b> of 5&nbsp;% &amp; more</p>\n");
-  }
 }
