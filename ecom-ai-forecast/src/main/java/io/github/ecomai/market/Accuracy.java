@@ -1,6 +1,7 @@
 package io.github.ecomai.market;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -55,6 +56,19 @@ public record Accuracy(
    *     over the scale, where \(\alpha\) is 1 - level; less is better (Gneiting and Raftery, 2007)
    */
   public record IntervalAccuracy(double level, double coverage, OptionalDouble msis) {}
+
+  /** All measures in words, without a full stop. */
+  String words() {
+    StringBuilder words = new StringBuilder();
+    mase.ifPresent(value -> words.append(String.format(Locale.ROOT, "MASE %.3f, ", value)));
+    words.append(String.format(Locale.ROOT, "sMAPE %.1f %%, ", smape));
+    words.append("bias ").append(Numbers.text(bias));
+    for (IntervalAccuracy interval : intervals) {
+      words.append(", ").append(Numbers.percent(interval.coverage()));
+      words.append(" of the values in the interval of ").append(Numbers.percent(interval.level()));
+    }
+    return words.toString();
+  }
 
   /**
    * The accuracy of the intervals of a level.

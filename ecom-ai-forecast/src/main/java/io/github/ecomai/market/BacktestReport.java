@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** Backtests and comparisons as pages. Stateless and thread-safe. */
 final class BacktestReport {
@@ -33,14 +34,71 @@ final class BacktestReport {
     return report.with(sections(what, selection.leaderboard().get(0).backtest().orElseThrow()));
   }
 
+  static Report of(String what, PanelBacktest backtest) {
+    List<PanelBacktest.Candidate> tried =
+        backtest.leaderboard().stream().filter(one -> one.total().isPresent()).toList();
+    Report report =
+        Report.titled(what + ": models compared over many series")
+            .withSection("models", "Which model forecasts best")
+            .withParagraph(backtest.reason())
+            .withFigure(
+                bars(
+                    tried.stream().map(PanelBacktest.Candidate::engine).toList(),
+                    tried.stream().map(one -> one.total().orElseThrow()).toList()),
+                "The error over all series; short is good.")
+            .withTableAndRemarks(header(backtest), rows(backtest))
+            .withParagraphs(backtest.notes());
+    return backtest.failures().isEmpty() ? report : report.with(failures(backtest));
+  }
+
+  private static List<String> header(PanelBacktest backtest) {
+    List<String> header = new ArrayList<>(List.of("model", "MASE", "sMAPE", "bias"));
+    header.addAll(levels(backtest.leaderboard().get(0).total().orElseThrow()));
+    header.addAll(List.of("best for", "failed", "MASE from each point"));
+    return header;
+  }
+
+  private static List<List<String>> rows(PanelBacktest backtest) {
+    List<List<String>> rows = new ArrayList<>();
+    for (PanelBacktest.Candidate one : backtest.leaderboard()) {
+      List<String> row = new ArrayList<>(List.of(one.engine()));
+      row.addAll(one.total().map(BacktestReport::measures).orElse(List.of()));
+      while (row.size() < header(backtest).size() - 3) {
+        row.add("-");
+      }
+      row.add(String.format(Locale.ROOT, "%,d", one.best()));
+      row.add(String.format(Locale.ROOT, "%,d", one.failed()));
+      row.add(
+          one.folds().stream().map(fold -> text(fold.mase())).collect(Collectors.joining(", ")));
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static Report failures(PanelBacktest backtest) {
+    return Report.part()
+        .withSection("failures", "What could not be forecast")
+        .withTable(
+            List.of("series", "model", "why"),
+            backtest.failures().stream()
+                .map(one -> List.of(String.join(", ", one.key()), one.engine(), one.why()))
+                .toList());
+  }
+
   private static BarChart bars(ModelSelection selection) {
+    return bars(
+        tried(selection).stream().map(ModelRace::engine).toList(),
+        tried(selection).stream().map(Backtest::total).toList());
+  }
+
+  private static BarChart bars(List<String> engines, List<Accuracy> totals) {
     BarChart chart = BarChart.of("Error of each model");
-    boolean scaled = tried(selection).stream().allMatch(one -> one.total().mase().isPresent());
-    for (Backtest backtest : tried(selection)) {
-      Accuracy total = backtest.total();
+    boolean scaled = totals.stream().allMatch(total -> total.mase().isPresent());
+    for (int i = 0; i < totals.size(); i++) {
+      Accuracy total = totals.get(i);
       double error = scaled ? total.mase().orElseThrow() : total.meanAbsoluteError();
       String text = (scaled ? "MASE " : "") + Numbers.text(error);
-      chart = chart.withBar(ModelRace.engine(backtest), error, text);
+      chart = chart.withBar(engines.get(i), error, text);
     }
     return chart;
   }

@@ -1,7 +1,6 @@
 package io.github.ecomai.market;
 
 import java.util.Objects;
-import java.util.OptionalInt;
 
 /**
  * Asks how well a forecast would have done in the past: it is made from several earlier points of
@@ -13,31 +12,13 @@ import java.util.OptionalInt;
  * }</pre>
  *
  * @param forecast what to forecast, how far and by which engine
- * @param folds from how many points, 1 or more; fewer where the history is too short for all
- * @param step periods from one point to the next, 1 or more
- * @param window how many values before its point a forecast sees (sliding window), 3 or more; empty
- *     for all (expanding window)
+ * @param folds from which points
  */
-public record BacktestRequest(ForecastRequest forecast, int folds, int step, OptionalInt window) {
-  /** The fewest values to forecast from. */
-  static final int FEWEST = 3;
-
-  private static final int USUAL_FOLDS = 5;
-  private static final int MOST = 100_000;
-
-  /** Checks the numbers. */
+public record BacktestRequest(ForecastRequest forecast, Folds folds) {
+  /** Checks that both are there. */
   public BacktestRequest {
     Objects.requireNonNull(forecast, "forecast");
-    check("folds", folds, 1, "5");
-    check("step", step, 1, "1 for each period");
-    window.ifPresent(values -> check("window", values, FEWEST, "three seasons"));
-  }
-
-  private static void check(String name, int value, int least, String maybe) {
-    if (value < least || value > MOST) {
-      throw new IllegalArgumentException(
-          name + " " + value + " is not from " + least + " to " + MOST + ". Maybe " + maybe + ".");
-    }
+    Objects.requireNonNull(folds, "folds");
   }
 
   /**
@@ -47,8 +28,7 @@ public record BacktestRequest(ForecastRequest forecast, int folds, int step, Opt
    * @return the request
    */
   public static BacktestRequest of(ForecastRequest forecast) {
-    int step = Math.max(1, forecast.horizon() / 2);
-    return new BacktestRequest(forecast, USUAL_FOLDS, Math.min(step, MOST), OptionalInt.empty());
+    return new BacktestRequest(forecast, Folds.usual(forecast.horizon()));
   }
 
   /**
@@ -58,7 +38,7 @@ public record BacktestRequest(ForecastRequest forecast, int folds, int step, Opt
    * @return the copy
    */
   public BacktestRequest withFolds(int value) {
-    return new BacktestRequest(forecast, value, step, window);
+    return new BacktestRequest(forecast, folds.withCount(value));
   }
 
   /**
@@ -68,7 +48,7 @@ public record BacktestRequest(ForecastRequest forecast, int folds, int step, Opt
    * @return the copy
    */
   public BacktestRequest withStep(int periods) {
-    return new BacktestRequest(forecast, folds, periods, window);
+    return new BacktestRequest(forecast, folds.withStep(periods));
   }
 
   /**
@@ -78,6 +58,6 @@ public record BacktestRequest(ForecastRequest forecast, int folds, int step, Opt
    * @return the copy
    */
   public BacktestRequest withWindow(int values) {
-    return new BacktestRequest(forecast, folds, step, OptionalInt.of(values));
+    return new BacktestRequest(forecast, folds.withWindow(values));
   }
 }

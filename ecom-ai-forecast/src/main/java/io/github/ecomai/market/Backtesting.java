@@ -29,7 +29,7 @@ final class Backtesting {
   /** Numbers of values before each point after which something is known, earliest first. */
   private List<Integer> origins() {
     int horizon = request.forecast().horizon();
-    int fewest = request.window().orElse(BacktestRequest.FEWEST);
+    int fewest = request.folds().fewest();
     int last = series.size() - horizon;
     if (last < fewest) {
       throw new IllegalArgumentException(
@@ -42,8 +42,8 @@ final class Backtesting {
               + " before them. Maybe a shorter horizon or window.");
     }
     List<Integer> found =
-        IntStream.range(0, request.folds())
-            .mapToObj(k -> last - (long) k * request.step())
+        IntStream.range(0, request.folds().count())
+            .mapToObj(k -> last - (long) k * request.folds().step())
             .filter(origin -> origin >= fewest)
             .map(Long::intValue)
             .filter(origin -> known(origin, origin + horizon) && known(from(origin), origin))
@@ -61,11 +61,17 @@ final class Backtesting {
   }
 
   private int from(int origin) {
-    return request.window().isPresent() ? origin - request.window().getAsInt() : 0;
+    return request.folds().window().isPresent() ? origin - request.folds().fewest() : 0;
   }
 
   int folds() {
     return origins.size();
+  }
+
+  /** How many points after this one there could be, 0 for the latest. */
+  int fromLast(int index) {
+    int last = series.size() - request.forecast().horizon();
+    return (last - origins.get(index)) / request.folds().step();
   }
 
   /** The forecast from one point, and what came. */
@@ -75,10 +81,7 @@ final class Backtesting {
     TimeSeries actual = series.slice(origin, origin + request.forecast().horizon());
     Forecast forecast = forecaster.forecast(history, run);
     Tally tally = new Tally(forecaster.levels());
-    Tally.Scale scale = Tally.Scale.of(history);
-    for (int step = 0; step < actual.size(); step++) {
-      tally.add(forecast, step, actual.value(step), scale);
-    }
+    tally.add(forecast, actual);
     return new Fold(forecast, actual, tally.accuracy());
   }
 
@@ -111,48 +114,34 @@ final class Backtesting {
     return new Backtest(series, folds, accuracy, steps, all, provenance(first, took));
   }
 
-  private String words(List<Fold> folds, Accuracy accuracy) {
-    StringBuilder words = new StringBuilder();
-    words.append(folds.get(0).forecast().provenance().engine());
-    words.append(" forecast ").append(accuracy.forecasts()).append(" values from ");
-    words.append(folds.size()).append(folds.size() == 1 ? " point: " : " points: ");
-    words.append(measure("MASE", accuracy.mase().isPresent(), accuracy.mase().orElse(0)));
-    words.append(String.format(Locale.ROOT, "sMAPE %.1f %%, ", accuracy.smape()));
-    words.append(String.format(Locale.ROOT, "bias %s", Numbers.text(accuracy.bias())));
-    for (Accuracy.IntervalAccuracy interval : accuracy.intervals()) {
-      words.append(
-          String.format(
-              Locale.ROOT,
-              ", %s of the values in the interval of %s",
-              Numbers.percent(interval.coverage()),
-              Numbers.percent(interval.level())));
-    }
-    return words.append('.').toString();
-  }
-
-  private static String measure(String name, boolean known, double value) {
-    return known ? String.format(Locale.ROOT, "%s %.3f, ", name, value) : "";
+  private static String words(List<Fold> folds, Accuracy accuracy) {
+    return folds.get(0).forecast().provenance().engine()
+        + " forecast "
+        + accuracy.forecasts()
+        + " values from "
+        + folds.size()
+        + (folds.size() == 1 ? " point: " : " points: ")
+        + accuracy.words()
+        + ".";
   }
 
   /** That not all folds could be had. */
   Optional<String> fewer() {
-    return folds() == request.folds()
+    return folds() == request.folds().count()
         ? Optional.empty()
         : Optional.of(
             String.format(
                 Locale.ROOT,
                 "Of %d points %d have enough known values before and after them.",
-                request.folds(),
+                request.folds().count(),
                 folds()));
   }
 
   private Provenance provenance(Provenance fit, Duration took) {
     Map<String, String> parameters = new TreeMap<>(fit.parameters());
+    parameters.putAll(request.folds().parameters());
     parameters.put("folds", String.valueOf(folds()));
     parameters.put("horizon", String.valueOf(request.forecast().horizon()));
-    parameters.put("step", String.valueOf(request.step()));
-    parameters.put(
-        "window", request.window().isPresent() ? request.window().getAsInt() + "" : "expanding");
     return new Provenance(
         fit.engine(), fit.version(), parameters, fit.seed(), fit.fingerprint(), took);
   }

@@ -69,7 +69,7 @@ final class Comparison {
                   .reduce("", (a, b) -> a + b + " ")
                   .strip());
     }
-    ModelRace race = new ModelRace(done, request.step());
+    ModelRace race = new ModelRace(done, request.folds().step());
     List<Candidate> board = new ArrayList<>(race.leaderboard());
     board.addAll(failed);
     List<String> notes = new ArrayList<>();

@@ -95,6 +95,17 @@ final class DefaultMarketIntelligenceHub implements MarketIntelligenceHub {
     return new ForecastPanel(request, run, this::forecast, own -> series(request, own));
   }
 
+  @Override
+  public PanelBacktest backtestPanel(PanelBacktestRequest request) {
+    return backtestPanel(request, context.run());
+  }
+
+  @Override
+  public PanelBacktest backtestPanel(PanelBacktestRequest request, RunContext run) {
+    Objects.requireNonNull(request, "request");
+    return new PanelBacktesting(request, engines()).run(run, own -> series(request.panel(), own));
+  }
+
   private PartReader<KeyedSeries> series(PanelRequest request, RunContext run) {
     return request
         .query()

@@ -73,6 +73,18 @@ public final class ForecastReport {
     return BacktestReport.of(what, selection);
   }
 
+  /**
+   * A comparison of models over the series of a panel: why the winner won, the leaderboard, and
+   * which series could not be forecast.
+   *
+   * @param what was forecast, such as {@code Units a week of each product}
+   * @param backtest any
+   * @return the report, to be written or added to another one
+   */
+  public static Report of(String what, PanelBacktest backtest) {
+    return BacktestReport.of(what, backtest);
+  }
+
   private static String steps(Forecast forecast) {
     String unit = forecast.mean().frequency().toString().toLowerCase(Locale.ROOT);
     return forecast.horizon() == 1 ? unit : forecast.horizon() + " " + unit + "s";

@@ -22,7 +22,11 @@ final class Forecaster {
 
   /** Levels of the intervals as they come out: narrowest first, each once. */
   double[] levels() {
-    return request.levels().stream().mapToDouble(Double::doubleValue).sorted().distinct().toArray();
+    return sorted(request.levels());
+  }
+
+  static double[] sorted(List<Double> levels) {
+    return levels.stream().mapToDouble(Double::doubleValue).sorted().distinct().toArray();
   }
 
   /** Fits and forecasts; below zero becomes zero where that is wanted and the history agrees. */

@@ -77,6 +77,37 @@ public interface MarketIntelligenceHub {
   PanelReader forecastPanel(PanelRequest request);
 
   /**
+   * Makes forecasts from several earlier points of many series and compares them with what came, by
+   * one model or by several. The least MASE over all series wins, or the least mean absolute error
+   * where a model has no MASE; the reason says whether the difference to the next is more than
+   * chance may make (a paired t test at 95 % over the series that both could forecast).
+   *
+   * <p>Some series at a time are forecast, on all threads of the run, and only sums are kept:
+   * memory does not grow with their number, and the result has the same bits on any number of
+   * threads. Progress counts the series that are done. What a model cannot forecast is counted and
+   * told; a source that fails ends the backtest with its own exception.
+   *
+   * @param request which series to forecast, how far, from which points, by which models
+   * @param run seed, zone, threads, progress, cancellation
+   * @return pooled accuracy of each model, in total and for each point
+   * @throws IllegalStateException if a source is needed and there is none
+   * @throws io.github.ecomai.error.DataAccessException if there are no sales or they cannot be read
+   * @throws io.github.ecomai.error.EngineUnavailableException if an engine is not ready
+   * @throws io.github.ecomai.error.ModelFitException if no model could forecast any series
+   * @throws io.github.ecomai.error.RunCancelledException if the run is cancelled
+   */
+  PanelBacktest backtestPanel(PanelBacktestRequest request, RunContext run);
+
+  /**
+   * As {@link #backtestPanel(PanelBacktestRequest, RunContext)} in the surroundings that {@code
+   * EcomAi} was built with.
+   *
+   * @param request which series to forecast, how far, from which points, by which models
+   * @return pooled accuracy of each model
+   */
+  PanelBacktest backtestPanel(PanelBacktestRequest request);
+
+  /**
    * Makes a forecast from several earlier points of a series and compares it with what came. The
    * points run on all threads of the run; the result is the same on any number of them.
    *

@@ -48,7 +48,12 @@ public final class MarketIntelligenceSystem implements AiSystem<MarketIntelligen
             "forecast-panel",
             Operation.types(PanelRequest.class, PanelReader.class),
             "Forecasts one series for each product, category, country or any other key",
-            MarketIntelligenceHub::forecastPanel));
+            MarketIntelligenceHub::forecastPanel),
+        Operation.of(
+            "backtest-panel",
+            Operation.types(PanelBacktestRequest.class, PanelBacktest.class),
+            "Tells which model forecasts many series best, and how well",
+            MarketIntelligenceHub::backtestPanel));
   }
 
   @Override

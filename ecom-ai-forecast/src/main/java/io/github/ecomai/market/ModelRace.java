@@ -11,11 +11,6 @@ import java.util.stream.IntStream;
 
 /** Who forecast best, and how sure that is. Immutable and thread-safe. */
 final class ModelRace {
-  /** The 97.5 % quantiles of Student's t with 1 to 10 degrees of freedom, and of the normal. */
-  private static final double[] STUDENT = {
-    12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 1.960
-  };
-
   private final List<Backtest> ranked;
   private final boolean scaled;
   private final int step;
@@ -71,13 +66,12 @@ final class ModelRace {
           + ".";
     }
     Backtest second = ranked.get(1);
-    double[] ahead = new double[folds];
+    PairedTest ahead = new PairedTest();
     for (int i = 0; i < folds; i++) {
-      ahead[i] = error(second.folds().get(i).accuracy()) - error(first.folds().get(i).accuracy());
+      ahead.add(error(second.folds().get(i).accuracy()) - error(first.folds().get(i).accuracy()));
     }
-    double mean = IntStream.range(0, folds).mapToDouble(i -> ahead[i]).average().orElse(0);
-    double chance = chance(ahead, mean);
-    if (folds > 1 && !(mean > chance)) {
+    double chance = chance(ahead);
+    if (folds > 1 && !(ahead.mean() > chance)) {
       return String.format(
           Locale.ROOT,
           "No clear winner: %s (%s) and %s (%s) differ%s by no more than chance may make, %s; %s is"
@@ -120,28 +114,10 @@ final class ModelRace {
     return (scaled ? "MASE " : "mean absolute error ") + Numbers.text(error(backtest.total()));
   }
 
-  /**
-   * How far apart two equally good models are at most in 95 of 100 cases: the paired t test over
-   * folds, of which those that share values count as fewer.
-   */
-  private double chance(double[] ahead, double mean) {
-    int n = ahead.length;
-    double squares = 0;
-    for (double value : ahead) {
-      squares += (value - mean) * (value - mean);
-    }
+  /** Points whose forecasts share values count as fewer. */
+  private double chance(PairedTest ahead) {
     Fold first = winner().folds().get(0);
-    double shared = Math.min(n, Math.max(1, first.forecast().horizon() / (double) step));
-    return n < 2 ? 0 : studentQuantile(n - 1) * Math.sqrt(squares / (n - 1) / n * shared);
-  }
-
-  /** The 97.5 % quantile of Student's t, to three digits. */
-  private static double studentQuantile(int freedom) {
-    double z = STUDENT[STUDENT.length - 1];
-    return freedom < STUDENT.length
-        ? STUDENT[freedom - 1]
-        : z
-            + (z * z * z + z) / (4 * freedom)
-            + (5 * Math.pow(z, 5) + 16 * z * z * z + 3 * z) / (96.0 * freedom * freedom);
+    double shared = first.forecast().horizon() / (double) step;
+    return ahead.chance(Math.min((double) ahead.count(), Math.max(1, shared)));
   }
 }

@@ -115,6 +115,11 @@ public record PanelRequest(
     return new PanelRequest(query, series, horizon, levels, engine, value);
   }
 
+  /** How many series there are, 0 if nobody knows. */
+  long size() {
+    return series.map(all -> all instanceof Collection<?> known ? known.size() : 0).orElse(0);
+  }
+
   /** The same forecast of one series. */
   ForecastRequest one(TimeSeries values) {
     return new ForecastRequest(

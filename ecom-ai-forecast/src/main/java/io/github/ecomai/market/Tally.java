@@ -42,6 +42,11 @@ final class Tally {
       mean += (value - mean) / count;
     }
 
+    void add(Average other) {
+      count += other.count;
+      mean += count == 0 ? 0 : (other.mean - mean) * ((double) other.count / count);
+    }
+
     OptionalDouble value() {
       return count > 0 && Double.isFinite(mean) ? OptionalDouble.of(mean) : OptionalDouble.empty();
     }
@@ -71,6 +76,27 @@ final class Tally {
         }
       }
       return new Scale(absolute.value().orElse(0), squared.value().orElse(0));
+    }
+  }
+
+  /** Compares a forecast with what came. */
+  void add(Forecast forecast, TimeSeries actual) {
+    Scale scale = Scale.of(forecast.history());
+    for (int step = 0; step < actual.size(); step++) {
+      add(forecast, step, actual.value(step), scale);
+    }
+  }
+
+  /** Adds what another one of the same levels added up. */
+  void add(Tally other) {
+    error.add(other.error);
+    bias.add(other.bias);
+    smape.add(other.smape);
+    scaled.add(other.scaled);
+    squared.add(other.squared);
+    for (int i = 0; i < levels.length; i++) {
+      inside[i].add(other.inside[i]);
+      scores[i].add(other.scores[i]);
     }
   }
 

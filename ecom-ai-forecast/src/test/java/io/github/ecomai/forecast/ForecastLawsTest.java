@@ -23,6 +23,10 @@ import net.jqwik.api.constraints.IntRange;
 
 /** What holds for every model and any history. */
 class ForecastLawsTest {
+  /** One form: a search that ends a little elsewhere may choose another of almost equal ones. */
+  private static final ForecastModel LEVEL =
+      Ets.withDefaults().withErrors(Ets.Errors.ADDITIVE).withTrend(Ets.Trend.NONE);
+
   private static final RunContext RUN = RunContext.defaults();
 
   @Provide
@@ -216,7 +220,7 @@ class ForecastLawsTest {
     }
   }
 
-  @Property(tries = 10)
+  @Property(tries = 30)
   void linearModelsShiftAndScaleWithTheHistory(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 900) int percent) {
     double[] y = Models.shop(60, random(seed));
@@ -230,7 +234,7 @@ class ForecastLawsTest {
             Models.airline(),
             Arima.withDefaults().withOrder(ArimaOrder.of(1, 1, 1).withConstant(true)),
             StlForecast.of(Drift.withDefaults()),
-            StlForecast.of(Ets.withDefaults().withErrors(Ets.Errors.ADDITIVE)))) {
+            StlForecast.of(LEVEL))) {
       double[] mean = mean(model, y);
       double[] other = mean(model, moved);
       for (int h = 0; h < mean.length; h++) {
@@ -240,7 +244,7 @@ class ForecastLawsTest {
     }
   }
 
-  @Property(tries = 10)
+  @Property(tries = 30)
   void aConstantSeasonAddsItself(@ForAll long seed) {
     double[] y = Models.shop(72, random(seed));
     double[] pattern = {9, -3, 5, -7, 2, 0, -6, 4, -1, 8, -5, -6};
@@ -251,7 +255,7 @@ class ForecastLawsTest {
             SeasonalNaive.withDefaults(),
             Models.airline(),
             StlForecast.of(Drift.withDefaults()),
-            StlForecast.of(Ets.withDefaults().withErrors(Ets.Errors.ADDITIVE)))) {
+            StlForecast.of(LEVEL))) {
       double[] mean = mean(model, y);
       double[] other = mean(model, more);
       for (int h = 0; h < mean.length; h++) {

@@ -26,10 +26,14 @@ class MarketIntelligenceSystemContractTest extends AiSystemContract<MarketIntell
       case "select-model" ->
           SelectModelRequest.of(BacktestRequest.of(forecast).withFolds(1))
               .withEngines("theta", "mean");
-      case "forecast-panel" ->
-          PanelRequest.of(
-              List.of(KeyedSeries.of("a", series), KeyedSeries.of("b", series.slice(0, 30))), 6);
+      case "forecast-panel" -> panel(series);
+      case "backtest-panel" -> PanelBacktestRequest.of(panel(series)).withEngines("theta", "mean");
       default -> forecast;
     };
+  }
+
+  private static PanelRequest panel(TimeSeries series) {
+    return PanelRequest.of(
+        List.of(KeyedSeries.of("a", series), KeyedSeries.of("b", series.slice(0, 30))), 6);
   }
 }

@@ -54,7 +54,9 @@ class PanelMemoryIT {
     int exit = child.waitFor();
     String said = Files.readString(out, StandardCharsets.UTF_8);
     assertThat(exit).as(said).isZero();
-    assertThat(said).contains("rows 100000, failed 100, progress 100000");
+    assertThat(said)
+        .contains("rows 100000, failed 100, progress 100000")
+        .contains("backtests 100000, failed 100");
   }
 
   /**
@@ -75,14 +77,21 @@ class PanelMemoryIT {
                 });
     PanelRequest request =
         PanelRequest.of(SeriesQuery.units().per("product_id"), 12).withEngine("seasonal-naive");
-    try (EcomAi ai = EcomAi.builder().source(new Made()).build();
-        PanelReader panel = ai.system(MarketIntelligenceHub.class).forecastPanel(request, run)) {
-      for (Optional<PanelRow> next = panel.next(); next.isPresent(); next = panel.next()) {
-        counts[0]++;
-        counts[1] += next.get().failure().isPresent() ? 1 : 0;
+    try (EcomAi ai = EcomAi.builder().source(new Made()).build()) {
+      MarketIntelligenceHub market = ai.system(MarketIntelligenceHub.class);
+      try (PanelReader panel = market.forecastPanel(request, run)) {
+        for (Optional<PanelRow> next = panel.next(); next.isPresent(); next = panel.next()) {
+          counts[0]++;
+          counts[1] += next.get().failure().isPresent() ? 1 : 0;
+        }
       }
+      System.out.println("rows " + counts[0] + ", failed " + counts[1] + ", progress " + counts[2]);
+      PanelBacktestRequest past =
+          PanelBacktestRequest.of(request).withEngines("seasonal-naive", "drift").withFolds(2);
+      PanelBacktest found = market.backtestPanel(past, run);
+      System.out.println(
+          "backtests " + found.series() + ", failed " + found.leaderboard().get(0).failed());
     }
-    System.out.println("rows " + counts[0] + ", failed " + counts[1] + ", progress " + counts[2]);
   }
 
   /** Answers the query of a panel, and that of the whole shop, with rows made as they are read. */

@@ -107,7 +107,7 @@ class SystemSnippetsTest {
     var year = ForecastRequest.of(SeriesQuery.revenue().by(Frequency.MONTH), 12);
     var request = BacktestRequest.of(year).withFolds(6).withStep(3);
     // endregion
-    assertThat(request.folds()).isEqualTo(6);
+    assertThat(request.folds().count()).isEqualTo(6);
   }
 
   @Test
