@@ -296,6 +296,11 @@ public final class Frequency {
         .collect(Collectors.joining(", ", unit.name() + CLOSED.toLowerCase(Locale.ROOT), ""));
   }
 
+  /** Whether periods are months or several of them. */
+  boolean hasMonths() {
+    return unit.compareTo(Unit.MONTH) >= 0;
+  }
+
   boolean isHourly() {
     return unit == Unit.HOUR;
   }

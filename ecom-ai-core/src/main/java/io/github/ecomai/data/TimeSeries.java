@@ -27,13 +27,19 @@ import java.util.SortedMap;
 public final class TimeSeries {
   private static final int PRINTED = 6;
 
-  private final LocalDateTime start;
+  /** Where times are counted from. */
+  private final LocalDateTime origin;
+
+  /** Periods from the origin to the first value. */
+  private final int skipped;
+
   private final Frequency frequency;
   private final double[] values;
   private final int missing;
 
-  private TimeSeries(LocalDateTime start, Frequency frequency, double[] owned) {
-    this.start = start;
+  private TimeSeries(LocalDateTime origin, int skipped, Frequency frequency, double[] owned) {
+    this.origin = origin;
+    this.skipped = skipped;
     this.frequency = frequency;
     this.values = owned;
     int count = 0;
@@ -73,7 +79,7 @@ public final class TimeSeries {
   public static TimeSeries of(LocalDateTime start, Frequency frequency, double... values) {
     Objects.requireNonNull(start, "start");
     frequency.plus(start, values.length); // refuses closed starts and ends beyond the calendar
-    return new TimeSeries(start, frequency, values.clone());
+    return new TimeSeries(start, 0, frequency, values.clone());
   }
 
   /**
@@ -107,7 +113,7 @@ public final class TimeSeries {
       }
       values[i] = point.getValue();
     }
-    return new TimeSeries(first.atStartOfDay(), frequency, values);
+    return new TimeSeries(first.atStartOfDay(), 0, frequency, values);
   }
 
   /**
@@ -174,7 +180,7 @@ public final class TimeSeries {
    * @return {@code time(0)}
    */
   public LocalDate start() {
-    return start.toLocalDate();
+    return time(0);
   }
 
   /**
@@ -194,7 +200,7 @@ public final class TimeSeries {
    * @return the moment, in the shop's zone
    */
   public LocalDateTime dateTime(int i) {
-    return frequency.plus(start, i);
+    return frequency.plus(origin, (long) skipped + i);
   }
 
   /**
@@ -204,7 +210,7 @@ public final class TimeSeries {
    * @return the index, empty outside the series and on closed days
    */
   public OptionalInt indexOf(LocalDate date) {
-    return indexOf(date.atTime(frequency.isHourly() ? LocalTime.MIDNIGHT : start.toLocalTime()));
+    return indexOf(date.atTime(frequency.isHourly() ? LocalTime.MIDNIGHT : origin.toLocalTime()));
   }
 
   /**
@@ -214,10 +220,10 @@ public final class TimeSeries {
    * @return the index, empty outside the series and on closed days
    */
   public OptionalInt indexOf(LocalDateTime moment) {
-    if (moment.isBefore(start) || !frequency.isOpen(moment.toLocalDate())) {
+    if (moment.isBefore(dateTime(0)) || !frequency.isOpen(moment.toLocalDate())) {
       return OptionalInt.empty();
     }
-    long i = frequency.between(start, moment);
+    long i = frequency.between(origin, moment) - skipped;
     return i < values.length ? OptionalInt.of((int) i) : OptionalInt.empty();
   }
 
@@ -231,7 +237,7 @@ public final class TimeSeries {
    */
   public TimeSeries slice(int from, int to) {
     Objects.checkFromToIndex(from, to, values.length);
-    return new TimeSeries(dateTime(from), frequency, Arrays.copyOfRange(values, from, to));
+    return at(from, Arrays.copyOfRange(values, from, to));
   }
 
   /**
@@ -246,6 +252,40 @@ public final class TimeSeries {
   }
 
   /**
+   * Other values of the same periods.
+   *
+   * @param others for the first period and those after it, {@code NaN} for missing; of any number
+   * @return a series that begins when this one does
+   * @throws IllegalArgumentException if a value is infinite
+   */
+  public TimeSeries withValues(double... others) {
+    return at(0, others.clone());
+  }
+
+  /**
+   * Values of the periods after this series, such as a forecast.
+   *
+   * @param next for the period after the last one and those after it, {@code NaN} for missing
+   * @return a series that begins where this one ends
+   * @throws IllegalArgumentException if a value is infinite
+   */
+  public TimeSeries following(double... next) {
+    return at(values.length, next.clone());
+  }
+
+  /** Values from a period on; ends of months that were cut short do not become the rule. */
+  private TimeSeries at(int from, double[] owned) {
+    LocalDateTime first = dateTime(from);
+    boolean cut = frequency.hasMonths() && first.getDayOfMonth() != origin.getDayOfMonth();
+    TimeSeries series =
+        cut
+            ? new TimeSeries(origin, Math.addExact(skipped, from), frequency, owned)
+            : new TimeSeries(first, 0, frequency, owned);
+    series.dateTime(owned.length); // refuses ends beyond the calendar
+    return series;
+  }
+
+  /**
    * A longer series.
    *
    * @param more values of the periods after the last one, {@code NaN} for missing
@@ -256,8 +296,7 @@ public final class TimeSeries {
     int size = Math.addExact(values.length, more.length);
     double[] all = Arrays.copyOf(values, size);
     System.arraycopy(more, 0, all, values.length, more.length);
-    frequency.plus(start, size);
-    return new TimeSeries(start, frequency, all);
+    return at(0, all);
   }
 
   /**
@@ -278,11 +317,12 @@ public final class TimeSeries {
               + ". Maybe aggregate them first.");
     }
     LocalDateTime expected = dateTime(values.length);
-    if (next.values.length > 0 && !next.start.equals(expected)) {
-      boolean early = next.start.isBefore(expected);
+    LocalDateTime begin = next.dateTime(0);
+    if (next.values.length > 0 && !begin.equals(expected)) {
+      boolean early = begin.isBefore(expected);
       throw new IllegalArgumentException(
           "The values begin at "
-              + printed(next.start)
+              + printed(begin)
               + ", but the period after the series begins at "
               + printed(expected)
               + (early
@@ -315,7 +355,7 @@ public final class TimeSeries {
         filled[i] = value;
       }
     }
-    return new TimeSeries(start, frequency, filled);
+    return at(0, filled);
   }
 
   /**
@@ -339,7 +379,7 @@ public final class TimeSeries {
     }
     double[] result = new double[values.length];
     int count = 0;
-    LocalDateTime first = to.truncate(start);
+    LocalDateTime first = to.truncate(dateTime(0));
     int from = 0;
     while (from < values.length) {
       LocalDateTime begin = to.truncate(dateTime(from));
@@ -355,20 +395,21 @@ public final class TimeSeries {
       }
       from = end;
     }
-    return new TimeSeries(first, to, Arrays.copyOf(result, count));
+    return new TimeSeries(first, 0, to, Arrays.copyOf(result, count));
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof TimeSeries that
-        && start.equals(that.start)
         && frequency.equals(that.frequency)
+        && dateTime(0).equals(that.dateTime(0))
+        && (!frequency.hasMonths() || origin.getDayOfMonth() == that.origin.getDayOfMonth())
         && Arrays.equals(values, that.values);
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * start.hashCode() + frequency.hashCode()) + Arrays.hashCode(values);
+    return 31 * (31 * dateTime(0).hashCode() + frequency.hashCode()) + Arrays.hashCode(values);
   }
 
   /**
@@ -380,7 +421,7 @@ public final class TimeSeries {
   public String toString() {
     StringBuilder text = new StringBuilder("TimeSeries of ").append(values.length);
     text.append(" by ").append(frequency).append(" from ");
-    text.append(frequency.isHourly() ? start : start.toLocalDate()).append(": [");
+    text.append(frequency.isHourly() ? dateTime(0) : start()).append(": [");
     for (int i = 0; i < Math.min(PRINTED, values.length); i++) {
       text.append(i == 0 ? "" : ", ").append(values[i]);
     }
@@ -393,13 +434,13 @@ public final class TimeSeries {
 
   /** The first index whose period begins at or after a moment; 0 to size. */
   private int firstFrom(LocalDateTime moment) {
-    if (!moment.isAfter(start)) {
+    if (!moment.isAfter(dateTime(0))) {
       return 0;
     }
-    long i = frequency.between(start, moment);
-    if (frequency.plus(start, i).isBefore(moment)) {
+    long i = frequency.between(origin, moment);
+    if (frequency.plus(origin, i).isBefore(moment)) {
       i++;
     }
-    return (int) Math.min(i, values.length);
+    return (int) Math.min(i - skipped, values.length);
   }
 }

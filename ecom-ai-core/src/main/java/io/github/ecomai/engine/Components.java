@@ -151,6 +151,6 @@ public record Components(
   }
 
   private static TimeSeries like(TimeSeries series, double[] values) {
-    return TimeSeries.of(series.dateTime(0), series.frequency(), values);
+    return series.withValues(values);
   }
 }

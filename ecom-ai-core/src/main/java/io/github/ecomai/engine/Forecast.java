@@ -2,6 +2,7 @@ package io.github.ecomai.engine;
 
 import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.run.Provenance;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,6 +60,38 @@ public record Forecast(
       List<String> notes,
       Provenance provenance) {
     this(model, history, mean, intervals, scores, notes, provenance, Optional.empty());
+  }
+
+  /**
+   * A copy with more notes.
+   *
+   * @param more sentences for people, after those that are there
+   * @return the copy
+   */
+  public Forecast withNotes(List<String> more) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new Forecast(model, history, mean, intervals, scores, all, provenance, components);
+  }
+
+  /**
+   * A copy that says what it is made of.
+   *
+   * @param parts of history and forecast, whose last periods add up to the mean, or empty
+   * @return the copy
+   */
+  public Forecast withComponents(Optional<Components> parts) {
+    return new Forecast(model, history, mean, intervals, scores, notes, provenance, parts);
+  }
+
+  /**
+   * A copy with another account of how it was made.
+   *
+   * @param account the new one
+   * @return the copy
+   */
+  public Forecast withProvenance(Provenance account) {
+    return new Forecast(model, history, mean, intervals, scores, notes, account, components);
   }
 
   /**

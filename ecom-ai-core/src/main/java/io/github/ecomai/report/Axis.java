@@ -8,6 +8,11 @@ import java.util.Locale;
 final class Axis {
   private static final double SMALL = 1e-3;
   private static final double MANY = 1e4;
+  private static final double HUGE = 1e15;
+
+  /** What is beyond is drawn at the edge or beyond it. */
+  private static final double LARGEST = 1e300;
+
   private static final String UNITS = "TGMk";
 
   private final double low;
@@ -26,6 +31,9 @@ final class Axis {
 
   /** An axis over the values, with about {@code ticks} ticks, between two pixel positions. */
   static Axis over(double min, double max, int ticks, double from, double to) {
+    if (Math.abs(min) > LARGEST || Math.abs(max) > LARGEST) {
+      return over(within(min), within(max), ticks, from, to);
+    }
     double span = max > min ? max - min : Math.max(1, Math.abs(min));
     double rough = span / ticks;
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
@@ -34,6 +42,10 @@ final class Axis {
     double low = Math.floor(min / step) * step;
     double high = Math.ceil(Math.max(max, min + span) / step) * step;
     return new Axis(low, high, step, from, to);
+  }
+
+  private static double within(double value) {
+    return Math.max(-LARGEST, Math.min(LARGEST, value));
   }
 
   double at(double value) {
@@ -49,12 +61,12 @@ final class Axis {
     return ticks;
   }
 
-  /** A short label with as many digits as tell the ticks apart: 1.2M, 350k, 0.25, 3e-07. */
+  /** A short label with as many digits as tell the ticks apart: 1.2M, 350k, 0.25, 3e-07, 1e+16. */
   String label(double value) {
     double size = Math.max(Math.abs(low), Math.abs(high));
     if (Math.abs(value) < step / 2) {
       return "0";
-    } else if (size < SMALL) {
+    } else if (size < SMALL || size >= HUGE) {
       int decimals = Math.max(0, exponent(value) - exponent(step));
       return String.format(Locale.ROOT, "%." + decimals + "e", value);
     }

@@ -69,11 +69,14 @@ public final class BarChart extends Chart {
    * @param value its length, finite
    * @param text at its end, the value as people read it
    * @return the copy
-   * @throws IllegalStateException if there is no first bar
+   * @throws IllegalStateException if there is no first bar, or a second one already
    */
   public BarChart withSecondBar(double value, String text) {
     if (groups.isEmpty()) {
       throw new IllegalStateException("there is no first bar. Maybe call withBar before.");
+    }
+    if (groups.get(groups.size() - 1).size() > 1) {
+      throw new IllegalStateException("there is a second bar. Maybe call withBar before.");
     }
     List<Bar> group = new ArrayList<>(groups.get(groups.size() - 1));
     group.add(new Bar("", value, text, "bar b"));

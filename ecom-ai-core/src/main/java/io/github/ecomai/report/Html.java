@@ -102,7 +102,7 @@ final class Html {
 
   private static boolean isNumeric(List<? extends List<String>> rows, int column) {
     return !rows.isEmpty()
-        && rows.stream().allMatch(row -> row.get(column).matches("-?[\\d,.]+ ?%?|-|"));
+        && rows.stream().allMatch(row -> row.get(column).matches("-?[\\d,.]+(e[+-]?\\d+)? ?%?|-|"));
   }
 
   /** A style sheet that comes with the library. */

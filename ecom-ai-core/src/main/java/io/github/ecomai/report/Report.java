@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,13 +28,14 @@ public final class Report {
   private static final int MOST_COLUMNS = 5;
 
   private final String title;
-  private final List<String> blocks;
-  private final boolean inSection;
+  private final List<Block> blocks;
 
-  private Report(String title, List<String> blocks, boolean inSection) {
+  /** A piece of the page; one with an id begins a section, and a footer ends it. */
+  private record Block(String id, boolean footer, String html) {}
+
+  private Report(String title, List<Block> blocks) {
     this.title = title;
     this.blocks = blocks;
-    this.inSection = inSection;
   }
 
   /**
@@ -43,7 +45,7 @@ public final class Report {
    * @return the report
    */
   public static Report titled(String title) {
-    return new Report(Html.checked(title, "title"), List.of(), false);
+    return new Report(Html.checked(title, "title"), List.of());
   }
 
   /**
@@ -52,13 +54,14 @@ public final class Report {
    * @return the part
    */
   public static Report part() {
-    return new Report("", List.of(), false);
+    return new Report("", List.of());
   }
 
   /**
    * A copy with a new section, which holds all that is added up to the next one.
    *
-   * @param id for links to it, of letters, digits and hyphens
+   * @param id for links to it, of letters, digits and hyphens; where it is there before, it gets a
+   *     number
    * @param heading of the section
    * @return the copy
    */
@@ -67,9 +70,7 @@ public final class Report {
       throw new IllegalArgumentException(
           "section id '" + id + "' is not of letters, digits and hyphens. Maybe 'forecast'.");
     }
-    String end = inSection ? "</section>\n" : "";
-    String html = end + "<section id=\"" + id + "\">" + Html.element("h2", "", heading);
-    return new Report(title, more(html), true);
+    return with(new Block(id, false, Html.element("h2", "", heading)));
   }
 
   /**
@@ -203,9 +204,14 @@ public final class Report {
    * @param header names of the columns, two or more
    * @param rows each with as many cells as the header
    * @return the copy
-   * @throws IllegalArgumentException if a row has another number of cells
+   * @throws IllegalArgumentException if there is one column alone, or a row has another number of
+   *     cells
    */
   public Report withTableAndRemarks(List<String> header, List<? extends List<String>> rows) {
+    if (header.size() < 2) {
+      throw new IllegalArgumentException(
+          "a table with remarks needs two columns or more. Maybe withTable.");
+    }
     return with(Html.tableAndRemarks(checked(header, rows), rows));
   }
 
@@ -251,8 +257,7 @@ public final class Report {
    * @return the copy
    */
   public Report withFooter(String text) {
-    String end = inSection ? "</section>\n" : "";
-    return new Report(title, more(end + Html.element("footer", "", text)), false);
+    return with(new Block("", true, Html.element("footer", "", text)));
   }
 
   /**
@@ -262,24 +267,19 @@ public final class Report {
    * @return the copy
    */
   public Report with(Report other) {
-    boolean begins = inSection && other.startsWithSection();
-    List<String> all = begins ? more("</section>\n") : new ArrayList<>(blocks);
+    List<Block> all = new ArrayList<>(blocks);
     all.addAll(other.blocks);
-    return new Report(title, all, other.inSection || inSection && !begins);
-  }
-
-  private boolean startsWithSection() {
-    return !blocks.isEmpty() && blocks.get(0).startsWith("<section");
+    return new Report(title, all);
   }
 
   private Report with(String html) {
-    return new Report(title, more(html), inSection);
+    return with(new Block("", false, html));
   }
 
-  private List<String> more(String html) {
-    List<String> all = new ArrayList<>(blocks);
-    all.add(html);
-    return all;
+  private Report with(Block block) {
+    List<Block> all = new ArrayList<>(blocks);
+    all.add(block);
+    return new Report(title, all);
   }
 
   /**
@@ -300,9 +300,28 @@ public final class Report {
         + Html.style("page.css")
         + "</style></head>\n<body><main>\n"
         + Html.element("h1", "", title)
-        + String.join("", blocks)
-        + (inSection ? "</section>\n" : "")
+        + body()
         + "</main></body></html>\n";
+  }
+
+  private String body() {
+    StringBuilder html = new StringBuilder();
+    Map<String, Integer> ids = new HashMap<>();
+    boolean inSection = false;
+    for (Block block : blocks) {
+      if (inSection && (block.footer() || !block.id().isEmpty())) {
+        html.append("</section>\n");
+        inSection = false;
+      }
+      if (!block.id().isEmpty()) {
+        int before = ids.merge(block.id(), 1, Integer::sum) - 1;
+        html.append("<section id=\"").append(block.id());
+        html.append(before == 0 ? "" : "-" + (before + 1)).append("\">");
+        inSection = true;
+      }
+      html.append(block.html());
+    }
+    return html.append(inSection ? "</section>\n" : "").toString();
   }
 
   /**

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * Series over time: lines and bands, with dates below, values at the left and a key above. Missing
  * values are gaps. Of long series the extremes of each small stretch are drawn, so that none is
- * lost.
+ * lost; a gap shorter than that cannot be seen.
  *
  * <p>Immutable and thread-safe.
  *
@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class TimeChart extends Chart {
+  private static final double TICK_LETTER = 6.8;
   private static final int LEFT = 56;
   private static final int RIGHT = 14;
   private static final int BOTTOM = 26;
@@ -156,15 +157,16 @@ public final class TimeChart extends Chart {
     if (content.series().allMatch(series -> series.missingCount() == series.size())) {
       throw new IllegalStateException("the chart '" + label() + "' has no value to draw.");
     }
-    Key key = key(width);
+    double left = left();
+    Key key = key(left, width);
     int height = content.height() + key.height();
     Svg svg = new Svg(width, height, label());
     key.draw(svg);
-    TimeAxis x = TimeAxis.over(content.series().toList(), LEFT, width - RIGHT);
+    TimeAxis x = TimeAxis.over(content.series().toList(), left, width - RIGHT);
     Axis y = values(height - BOTTOM, TOP + key.height());
     for (double tick : y.ticks()) {
-      svg.line(tick == 0 ? "axis" : "grid", LEFT, y.at(tick), width - RIGHT, y.at(tick));
-      svg.text("tick", LEFT - 8, y.at(tick) + 4, "end", y.label(tick));
+      svg.line(tick == 0 ? "axis" : "grid", left, y.at(tick), width - RIGHT, y.at(tick));
+      svg.text("tick", left - 8, y.at(tick) + 4, "end", y.label(tick));
     }
     x.draw(svg, height - BOTTOM);
     for (Band band : content.bands()) {
@@ -174,6 +176,13 @@ public final class TimeChart extends Chart {
       svg.path("line " + line.ink(), Curve.line(line.series(), x, y));
     }
     return svg;
+  }
+
+  /** Room for the longest label at the left. */
+  private double left() {
+    Axis y = values(0, 1);
+    int longest = y.ticks().stream().mapToInt(tick -> y.label(tick).length()).max().orElse(0);
+    return Math.max(LEFT, longest * TICK_LETTER + 10);
   }
 
   private Axis values(double from, double to) {
@@ -192,8 +201,8 @@ public final class TimeChart extends Chart {
     return Axis.over(low, high, content.height() > 160 ? 5 : 2, from, to);
   }
 
-  private Key key(int width) {
-    Key key = new Key(LEFT, width - RIGHT);
+  private Key key(double left, int width) {
+    Key key = new Key(left, width - RIGHT);
     content.lines().forEach(line -> key.addLine(line.name(), "line " + line.ink()));
     for (int i = 0; i < content.bands().size(); i++) {
       key.addBand(content.bands().get(i).name(), i + 1);

@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -64,11 +65,39 @@ class TimeSeriesTest {
     assertThat(months.time(1)).isEqualTo(LocalDate.of(2023, 2, 28));
     assertThat(months.time(2)).isEqualTo(LocalDate.of(2023, 3, 31));
     assertThat(months.time(13)).isEqualTo(LocalDate.of(2024, 2, 29));
-    assertThat(months.slice(1, 3).time(1)).isEqualTo(LocalDate.of(2023, 3, 28));
+    assertThat(months.slice(1, 3).time(1)).isEqualTo(LocalDate.of(2023, 3, 31));
     assertThat(months.indexOf(LocalDate.of(2023, 3, 30))).hasValue(1);
     TimeSeries days = TimeSeries.of(LocalDate.of(2024, 2, 28), Frequency.DAY, 1, 2, 3);
     assertThat(days.time(1)).isEqualTo(LocalDate.of(2024, 2, 29));
     assertThat(days.time(2)).isEqualTo(LocalDate.of(2024, 3, 1));
+  }
+
+  @Property(tries = 300)
+  void partsKeepTheTimesOfTheWhole(
+      @ForAll @IntRange(min = 25, max = 31) int day,
+      @ForAll @IntRange(max = 40) int from,
+      @ForAll @IntRange(max = 20) int more,
+      @ForAll @IntRange(max = 2) int unit) {
+    Frequency frequency = List.of(Frequency.MONTH, Frequency.QUARTER, Frequency.YEAR).get(unit);
+    LocalDate start = LocalDate.of(2024, 1, day);
+    TimeSeries all = TimeSeries.of(start, frequency, new double[41 + more]);
+    TimeSeries part = all.slice(from, all.size()).slice(more, all.size() - from);
+    TimeSeries next = part.withValues(1, 2).following(3, 4).withMissingAs(0).append(5);
+    for (int i = -3; i < 30; i++) {
+      assertThat(part.time(i)).isEqualTo(all.time(from + more + i));
+      assertThat(next.time(i)).isEqualTo(all.time(from + more + 2 + i));
+    }
+    assertThat(next.toArray()).containsExactly(3, 4, 5);
+    for (int i = 0; i < part.size(); i++) {
+      assertThat(part.indexOf(part.time(i))).hasValue(i);
+      assertThat(part.indexOf(part.time(i + 1).minusDays(1))).hasValue(i);
+    }
+    assertThat(part.indexOf(part.time(0).minusDays(1))).isEmpty();
+    assertThat(part)
+        .isEqualTo(part.withValues(part.toArray()))
+        .hasSameHashCodeAs(part.withValues(part.toArray()));
+    TimeSeries before = all.slice(0, from);
+    assertThat(before.append(all.slice(from, all.size()))).isEqualTo(all);
   }
 
   /** Clocks in Berlin changed on 2024-03-31 (no 02:00) and 2024-10-27 (02:00 twice). */

@@ -77,6 +77,8 @@ class ChartTest {
     "0, 4e12, 1e12, 1T",
     "1000, 1001, 1000.2, 1000.2",
     "0, 1e-6, 4e-7, 4e-07",
+    "0, 1e20, 4e19, 4e+19",
+    "-1e308, 1e308, 0, 0",
     "-1e-4, -8e-5, -1e-4, -1.00e-04",
     "-1.606e-6, -1.54e-6, -1.6e-6, -1.60e-06"
   })
@@ -98,6 +100,22 @@ class ChartTest {
     assertThat(texts(svg)).contains("so far", "95 %", "Jan 2026").doesNotContain("");
     assertThat(chart.svg()).contains("a &lt;chart&gt;").doesNotContain("NaN");
     assertThat(chart.draw(Chart.NARROW).toString()).contains("viewBox=\"0 0 340 ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1e308, -1e308", "1000001, 1000002", "-1.54e-6, -1.6e-6", "1e15, 1e15", "0, 0"})
+  void labelsOfValuesDoNotStickOut(double one, double two) throws Exception {
+    TimeSeries series = TimeSeries.of(START, Frequency.DAY, one, two);
+    Document svg = parse(TimeChart.of("values").withLine("", series).svg());
+    NodeList labels = svg.getElementsByTagName("text");
+    for (int i = 0; i < labels.getLength(); i++) {
+      Element label = (Element) labels.item(i);
+      if (label.getAttribute("text-anchor").equals("end")) {
+        double x = Double.parseDouble(label.getAttribute("x"));
+        assertThat(x).isGreaterThan(6.6 * label.getTextContent().length());
+      }
+    }
+    assertThat(TimeChart.of("values").withLine("", series).svg()).doesNotContain("NaN");
   }
 
   @Test
@@ -177,6 +195,8 @@ class ChartTest {
         .hasMessageContaining("NaN");
     assertThatThrownBy(() -> BarChart.of("b").withSecondBar(1, "1"))
         .hasMessageContaining("withBar");
+    BarChart pair = BarChart.of("b").withBar("A", 1, "1").withSecondBar(1, "1");
+    assertThatThrownBy(() -> pair.withSecondBar(1, "1")).hasMessageContaining("a second bar");
   }
 
   @Test

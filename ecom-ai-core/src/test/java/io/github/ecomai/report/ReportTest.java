@@ -76,6 +76,12 @@ class ReportTest {
     assertThat(html).doesNotContain("other");
     assertThat(html.split("<section", -1)).hasSize(3);
     assertThat(html.split("</section>", -1)).hasSize(3);
+    Report later = Report.part().withParagraph("first").with(other).withFooter("end");
+    String mixed = Report.titled("t").withSection("b", "A").with(later).html();
+    assertThat(mixed)
+        .contains("<section id=\"b\"><h2>A</h2>\n<p>first</p>\n</section>\n<section id=\"b-2\">")
+        .contains("</section>\n<footer>end</footer>");
+    assertThat(mixed.split("</section>", -1)).hasSize(3);
     String within = Report.titled("t").withSection("a", "A").with(part("x")).with(part("y")).html();
     assertThat(within.split("</section>", -1)).hasSize(2);
     assertThat(within).contains("<p>x</p>\n<p>y</p>\n</section>");

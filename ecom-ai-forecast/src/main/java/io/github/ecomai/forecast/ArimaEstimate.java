@@ -90,7 +90,7 @@ public final class ArimaEstimate {
       left[t] *= scale.unit;
     }
     TimeSeries residuals =
-        TimeSeries.of(history.dateTime(history.size() - left.length), history.frequency(), left);
+        history.slice(history.size() - left.length, history.size()).withValues(left);
     return new ArimaEstimate(
         fit, order.label(fitting.data().season()), coefficients, scale, residuals);
   }

@@ -86,6 +86,6 @@ final class CombinedComponents {
       double weight = weights[i];
       Arrays.setAll(sum, t -> sum[t] + weight * values[t]);
     }
-    return TimeSeries.of(like.dateTime(0), like.frequency(), sum);
+    return like.withValues(sum);
   }
 }

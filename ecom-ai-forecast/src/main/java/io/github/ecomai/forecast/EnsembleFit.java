@@ -54,15 +54,18 @@ final class EnsembleFit {
     Instant start = run.now();
     fitMembers();
     int season = history.frequency().season();
-    Plan plan = Plan.of(history.size(), season, ensemble.horizon(season), ensemble.origins());
-    List<Trial> trials = RollingOrigin.trials(members, history, plan, run);
+    int first = PreparedHistory.firstKnown(history.toArray());
+    TimeSeries known = history.slice(first, history.size());
+    Plan plan = Plan.of(known.size(), season, ensemble.horizon(season), ensemble.origins());
+    List<Trial> trials = RollingOrigin.trials(members, known, plan, run);
     MemberErrors errors = MemberErrors.of(trials, members.size());
     double[] weights = ensemble.bestAlone() ? errors.bestAlone() : errors.weights(shares());
-    List<Trial> compared = errors.forecasts() == 0 ? List.of() : trials;
+    boolean compared = errors.forecasts() > 0;
     ErrorTable others = ensemble.errorTable(season);
-    double factor = Calibration.factor(compared, weights, history.size(), others);
-    factor *= ensemble.bestAlone() && members.size() > 1 ? LUCK : 1;
-    notes.add(0, why(errors, trials.size()));
+    double factor =
+        Calibration.factor(compared ? trials : List.of(), weights, known.size(), others);
+    factor *= ensemble.bestAlone() && compared && members.size() > 1 ? LUCK : 1;
+    notes.add(0, why(errors, plan));
     EngineInfo info = ensemble.info();
     Provenance provenance =
         new Provenance(
@@ -123,17 +126,19 @@ final class EnsembleFit {
     return fitted.get(member).model();
   }
 
-  private String why(MemberErrors errors, int origins) {
+  private String why(MemberErrors errors, Plan plan) {
     int n = members.size();
     if (n == 1) {
       return name(0) + " is the only model that was asked for and could be fitted.";
     }
     if (errors.forecasts() == 0) {
-      return "The history is too short to compare models, so " + n + " weigh the same.";
+      return whyNot(plan)
+          + (ensemble.bestAlone() ? name(0) + " is taken." : n + " weigh the same.");
     }
+    int origins = plan.origins().size();
     String compared =
         errors.forecasts()
-            + " forecasts from "
+            + (errors.forecasts() == 1 ? " forecast from " : " forecasts from ")
             + origins
             + (origins == 1 ? " earlier point" : " earlier points")
             + " of the history, where "
@@ -142,6 +147,15 @@ final class EnsembleFit {
     return ensemble.bestAlone()
         ? "Chosen among " + n + " models by " + compared + "."
         : n + " models are weighed by their errors in " + compared + ".";
+  }
+
+  private String whyNot(Plan plan) {
+    if (ensemble.origins() == 0) {
+      return "No models were to be compared, so ";
+    }
+    return plan.origins().isEmpty()
+        ? "The history is too short to compare models, so "
+        : "No known value could be forecast from an earlier point, so ";
   }
 
   private Map<String, String> parameters(double[] weights, double factor, Plan plan) {

@@ -40,10 +40,10 @@ final class ErrorTable {
   private static final ErrorTable[] TABLES = {
     new ErrorTable(1, MANY, factors(887, 1072, 1141), factors(769, 880, 958, 985, 1190)),
     new ErrorTable(4, MANY, factors(909, 1017, 1123), factors(848, 906, 934, 989, 1211)),
-    new ErrorTable(7, FEW, factors(1000, 1174, 1138), factors(770, 885, 961, 991, 1203)),
+    new ErrorTable(7, FEW, factors(1000, 1174, 1138), factors(1000, 1000, 1000, 1000, 1203)),
     new ErrorTable(12, MANY, factors(1011, 988, 1069), factors(813, 890, 946, 1000, 1170)),
-    new ErrorTable(24, FEW, factors(1295, 1090, 1129), factors(721, 849, 922, 995, 1332)),
-    new ErrorTable(52, FEW, factors(1000, 1000, 1000), factors(801, 894, 959, 1000, 1138))
+    new ErrorTable(24, FEW, factors(1295, 1090, 1129), factors(1000, 1000, 1000, 1000, 1332)),
+    new ErrorTable(52, FEW, factors(1000, 1000, 1000), factors(1000, 1000, 1000, 1000, 1138))
   };
 
   private final int season;

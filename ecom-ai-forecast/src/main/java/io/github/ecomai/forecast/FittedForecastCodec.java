@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * Keeps the fitted models of this package, ensembles of them included: one that is read back gives
- * the same forecasts bit for bit, and takes updates in the same way. Models stored by version 1 of
- * the codec are refused.
+ * the same forecasts bit for bit, and takes updates in the same way. Models stored by an earlier
+ * version of the codec are refused.
  *
  * <p>Stateless and thread-safe.
  *
@@ -105,8 +105,9 @@ public final class FittedForecastCodec implements ModelCodec<FittedForecast> {
 
   @Override
   public FittedForecast read(DataInput in, int version) throws IOException {
-    if (version < 2) {
-      throw new IOException("models of version 1 cannot be updated. Maybe fit and store it again");
+    if (version < version()) {
+      throw new IOException(
+          "models of version " + version + " are of another form. Maybe fit and store it again");
     }
     return readNested(in, DEEPEST);
   }

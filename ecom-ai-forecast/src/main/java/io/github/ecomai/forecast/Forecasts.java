@@ -31,14 +31,10 @@ final class Forecasts {
     for (int i = 0; i < fan.levels().length; i++) {
       intervals.add(
           new Interval(
-              fan.levels()[i], after(history, fan.lower(i)), after(history, fan.upper(i))));
+              fan.levels()[i], history.following(fan.lower(i)), history.following(fan.upper(i))));
     }
     return new Forecast(
-        model, history, after(history, fan.mean()), intervals, scores, notes, provenance);
-  }
-
-  private static TimeSeries after(TimeSeries history, double[] values) {
-    return TimeSeries.of(history.dateTime(history.size()), history.frequency(), values);
+        model, history, history.following(fan.mean()), intervals, scores, notes, provenance);
   }
 
   /** The fan of a public forecast, to be weighed and shaped further. */

@@ -67,14 +67,14 @@ final class MemberErrors {
 
   /**
    * Weights that sum to 1: a member's share, times a power of the best error over its own, where
-   * the power grows with the number of forecasts from 0 (shares alone) to 4.
+   * the power grows with the number of forecasts from 0 to 4; equal ones without any forecast.
    */
   double[] weights(double[] shares) {
     double[] weights = new double[mean.length];
     double best = forecasts == 0 ? 0 : mean[best()];
     double power = LARGEST_POWER * forecasts / (forecasts + HALF_EVIDENCE);
     for (int i = 0; i < mean.length; i++) {
-      weights[i] = shares[i] * (forecasts == 0 ? 1 : weight(mean[i], best, power));
+      weights[i] = forecasts == 0 ? 1 : shares[i] * weight(mean[i], best, power);
     }
     double sum = Arrays.stream(weights).sum();
     if (!(sum > 0)) {

@@ -81,7 +81,8 @@ final class PreparedHistory {
     return notes;
   }
 
-  private static int firstKnown(double[] y) {
+  /** The index of the first known value; refuses a history without one. */
+  static int firstKnown(double[] y) {
     for (int t = 0; t < y.length; t++) {
       if (!Double.isNaN(y[t])) {
         return t;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Forecasts of several models from earlier points of a history, to be compared with what came.
  *
  * <p>The last origin lies one horizon before the end, the others half a horizon apart before it; an
- * origin needs eight values before it, and two seasons and two values where the history is longer
- * than that. Short histories get a shorter horizon, then fewer origins, then none.
+ * origin needs eight values before it, and two seasons and two values where that leaves a whole
+ * horizon. Short histories get a shorter horizon, then fewer origins, then none.
  *
  * <p>Reference: Tashman (2000), Out-of-sample tests of forecasting accuracy: an analysis and
  * review, International Journal of Forecasting 16(4), 437-450.
@@ -82,7 +82,7 @@ final class RollingOrigin {
 
     static Plan of(int size, int season, int horizon, int origins) {
       int seasons = season > 1 ? 2 * season + 2 : FEWEST;
-      int fewest = size > seasons ? Math.max(FEWEST, seasons) : FEWEST;
+      int fewest = size >= seasons + horizon ? Math.max(FEWEST, seasons) : FEWEST;
       int steps = Math.min(horizon, size - fewest);
       if (steps < 1) {
         return new Plan(List.of(), 1, LEVEL);

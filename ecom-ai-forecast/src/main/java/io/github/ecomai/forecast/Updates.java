@@ -76,7 +76,7 @@ final class Updates {
 
   private static TimeSeries series(TimeSeries known, double[] values, int exponent) {
     double[] scaled = Arrays.stream(values).map(v -> finite(Math.scalb(v, exponent))).toArray();
-    return TimeSeries.of(known.dateTime(0), known.frequency(), scaled);
+    return known.withValues(scaled);
   }
 
   private static double finite(double value) {

@@ -65,7 +65,7 @@ public record Accuracy(
     words.append("bias ").append(Numbers.text(bias));
     for (IntervalAccuracy interval : intervals) {
       words.append(", ").append(Numbers.percent(interval.coverage()));
-      words.append(" of the values in the interval of ").append(Numbers.percent(interval.level()));
+      words.append(" of the values in the interval of ").append(Numbers.level(interval.level()));
     }
     return words.toString();
   }

@@ -44,7 +44,8 @@ final class BacktestReport {
             .withFigure(
                 bars(
                     tried.stream().map(PanelBacktest.Candidate::engine).toList(),
-                    tried.stream().map(one -> one.total().orElseThrow()).toList()),
+                    tried.stream().map(one -> one.total().orElseThrow()).toList(),
+                    tried.stream().allMatch(one -> one.total().orElseThrow().mase().isPresent())),
                 "The error over all series; short is good.")
             .withTableAndRemarks(header(backtest), rows(backtest))
             .withParagraphs(backtest.notes());
@@ -88,12 +89,12 @@ final class BacktestReport {
   private static BarChart bars(ModelSelection selection) {
     return bars(
         tried(selection).stream().map(ModelRace::engine).toList(),
-        tried(selection).stream().map(Backtest::total).toList());
+        tried(selection).stream().map(Backtest::total).toList(),
+        ModelRace.isScaled(tried(selection)));
   }
 
-  private static BarChart bars(List<String> engines, List<Accuracy> totals) {
+  private static BarChart bars(List<String> engines, List<Accuracy> totals, boolean scaled) {
     BarChart chart = BarChart.of("Error of each model");
-    boolean scaled = totals.stream().allMatch(total -> total.mase().isPresent());
     for (int i = 0; i < totals.size(); i++) {
       Accuracy total = totals.get(i);
       double error = scaled ? total.mase().orElseThrow() : total.meanAbsoluteError();
@@ -116,7 +117,7 @@ final class BacktestReport {
 
   private static List<String> levels(Accuracy accuracy) {
     return accuracy.intervals().stream()
-        .map(interval -> "in " + Numbers.percent(interval.level()))
+        .map(interval -> "in " + Numbers.level(interval.level()))
         .toList();
   }
 

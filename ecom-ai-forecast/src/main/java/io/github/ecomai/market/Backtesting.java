@@ -1,6 +1,7 @@
 package io.github.ecomai.market;
 
 import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.EngineInfo;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.market.Backtest.Fold;
 import io.github.ecomai.run.Provenance;
@@ -107,20 +108,21 @@ final class Backtesting {
     }
     Accuracy accuracy = total.accuracy();
     List<String> all = new ArrayList<>();
-    all.add(words(folds, accuracy));
+    all.add(words(forecaster.engine().id(), folds.size(), accuracy));
     fewer().ifPresent(all::add);
     all.addAll(notes);
-    Provenance first = folds.get(folds.size() - 1).forecast().provenance();
-    return new Backtest(series, folds, accuracy, steps, all, provenance(first, took));
+    Provenance last = folds.get(folds.size() - 1).forecast().provenance();
+    Provenance made = provenance(forecaster.engine(), last, took);
+    return new Backtest(series, folds, accuracy, steps, all, made);
   }
 
-  private static String words(List<Fold> folds, Accuracy accuracy) {
-    return folds.get(0).forecast().provenance().engine()
+  private static String words(String engine, int folds, Accuracy accuracy) {
+    return engine
         + " forecast "
         + accuracy.forecasts()
         + " values from "
-        + folds.size()
-        + (folds.size() == 1 ? " point: " : " points: ")
+        + folds
+        + (folds == 1 ? " point: " : " points: ")
         + accuracy.words()
         + ".";
   }
@@ -137,12 +139,13 @@ final class Backtesting {
                 folds()));
   }
 
-  private Provenance provenance(Provenance fit, Duration took) {
+  /** By the engine that was asked, which may have left the work to a simpler one. */
+  private Provenance provenance(EngineInfo engine, Provenance fit, Duration took) {
     Map<String, String> parameters = new TreeMap<>(fit.parameters());
     parameters.putAll(request.folds().parameters());
     parameters.put("folds", String.valueOf(folds()));
     parameters.put("horizon", String.valueOf(request.forecast().horizon()));
     return new Provenance(
-        fit.engine(), fit.version(), parameters, fit.seed(), fit.fingerprint(), took);
+        engine.id(), engine.version(), parameters, fit.seed(), fit.fingerprint(), took);
   }
 }

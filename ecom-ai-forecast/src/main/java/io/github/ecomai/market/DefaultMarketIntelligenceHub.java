@@ -12,7 +12,6 @@ import io.github.ecomai.run.Provenance;
 import io.github.ecomai.run.RunContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,17 +38,10 @@ final class DefaultMarketIntelligenceHub implements MarketIntelligenceHub {
     Reading reading = read(request, run);
     run.progress("fit forecast models", 0, 0);
     Forecast forecast = forecaster.explained(reading.series(), run);
-    List<String> notes = new ArrayList<>(forecast.notes());
-    notes.addAll(reading.notes());
-    return new Forecast(
-        forecast.model(),
-        forecast.history(),
-        forecast.mean(),
-        forecast.intervals(),
-        forecast.scores(),
-        notes,
-        provenance(request, forecast.provenance(), Duration.between(start, run.now())),
-        forecast.components());
+    Duration took = Duration.between(start, run.now());
+    return forecast
+        .withNotes(reading.notes())
+        .withProvenance(provenance(request, forecast.provenance(), took));
   }
 
   @Override
@@ -61,6 +53,7 @@ final class DefaultMarketIntelligenceHub implements MarketIntelligenceHub {
   public Backtest backtest(BacktestRequest request, RunContext run) {
     Objects.requireNonNull(request, "request");
     String engine = request.forecast().engine();
+    engines().get(engine); // missing, nothing needs to be read
     Reading reading = read(request.forecast(), run);
     return new Comparison(engines(), request).backtest(engine, reading, run);
   }

@@ -7,7 +7,6 @@ import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.run.PartReader;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.BatchReader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -60,24 +59,10 @@ final class ForecastPanel implements PanelReader {
     try {
       Reading reading = series.read();
       Forecast found = forecast.apply(request.one(reading.series()), run);
-      return PanelRow.of(series.key(), withNotes(found, reading.notes()));
+      return PanelRow.of(series.key(), found.withNotes(reading.notes()));
     } catch (RuntimeException e) {
       return PanelRow.failed(series.key(), PanelWalk.reason(e, run));
     }
-  }
-
-  private static Forecast withNotes(Forecast forecast, List<String> more) {
-    List<String> notes = new ArrayList<>(forecast.notes());
-    notes.addAll(more);
-    return new Forecast(
-        forecast.model(),
-        forecast.history(),
-        forecast.mean(),
-        forecast.intervals(),
-        forecast.scores(),
-        notes,
-        forecast.provenance(),
-        forecast.components());
   }
 
   @Override

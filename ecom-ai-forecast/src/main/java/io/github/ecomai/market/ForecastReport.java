@@ -86,7 +86,7 @@ public final class ForecastReport {
   }
 
   private static String steps(Forecast forecast) {
-    String unit = forecast.mean().frequency().toString().toLowerCase(Locale.ROOT);
+    String unit = Times.unit(forecast.mean().frequency());
     return forecast.horizon() == 1 ? unit : forecast.horizon() + " " + unit + "s";
   }
 
@@ -100,7 +100,7 @@ public final class ForecastReport {
       Interval interval = intervals.get(i);
       chart =
           chart.withBand(
-              Numbers.percent(interval.level()),
+              Numbers.level(interval.level()),
               joined(history, interval.lower()),
               joined(history, interval.upper()));
     }
@@ -129,8 +129,8 @@ public final class ForecastReport {
   private static List<String> header(Forecast forecast) {
     List<String> header = new ArrayList<>(List.of("period", "expected"));
     for (Interval interval : forecast.intervals()) {
-      header.add(Numbers.percent(interval.level()) + " low");
-      header.add(Numbers.percent(interval.level()) + " high");
+      header.add(Numbers.level(interval.level()) + " low");
+      header.add(Numbers.level(interval.level()) + " high");
     }
     return header;
   }
@@ -152,7 +152,7 @@ public final class ForecastReport {
 
   /** Level, trend, seasons and remainder, one below the other; what is always zero is left out. */
   private static Report parts(Forecast forecast, Components all) {
-    Components parts = all.last(shown(forecast) + forecast.horizon());
+    Components parts = all.last(Math.min(all.total().size(), shown(forecast) + forecast.horizon()));
     Report report =
         Report.part()
             .withSection("parts", "What it is made of")

@@ -1,6 +1,7 @@
 package io.github.ecomai.market;
 
 import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.EngineInfo;
 import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ForecastModel;
@@ -38,15 +39,12 @@ final class Forecaster {
   Forecast explained(TimeSeries history, RunContext run) {
     FittedForecast fitted = fit(history, run);
     Forecast forecast = forecast(fitted, history);
-    return new Forecast(
-        forecast.model(),
-        forecast.history(),
-        forecast.mean(),
-        forecast.intervals(),
-        forecast.scores(),
-        forecast.notes(),
-        forecast.provenance(),
+    return forecast.withComponents(
         fitted.components(request.horizon()).map(parts -> parts.addingUpTo(forecast.mean())));
+  }
+
+  EngineInfo engine() {
+    return model.info();
   }
 
   private boolean clips(TimeSeries history) {
@@ -88,6 +86,6 @@ final class Forecaster {
 
   private static TimeSeries clipped(TimeSeries series) {
     double[] values = Arrays.stream(series.toArray()).map(v -> Math.max(0, v)).toArray();
-    return TimeSeries.of(series.dateTime(0), series.frequency(), values);
+    return series.withValues(values);
   }
 }

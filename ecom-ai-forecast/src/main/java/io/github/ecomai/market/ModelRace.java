@@ -21,16 +21,20 @@ final class ModelRace {
    */
   ModelRace(List<Backtest> backtests, int step) {
     this.step = step;
-    this.scaled =
-        backtests.stream()
-            .flatMap(backtest -> backtest.folds().stream())
-            .allMatch(fold -> fold.accuracy().mase().isPresent());
+    this.scaled = isScaled(backtests);
     this.ranked =
         backtests.stream()
             .sorted(
                 Comparator.comparingDouble((Backtest backtest) -> error(backtest.total()))
                     .thenComparing(ModelRace::engine))
             .toList();
+  }
+
+  /** Whether models are compared by MASE, as each fold has one. */
+  static boolean isScaled(List<Backtest> backtests) {
+    return backtests.stream()
+        .flatMap(backtest -> backtest.folds().stream())
+        .allMatch(fold -> fold.accuracy().mase().isPresent());
   }
 
   private double error(Accuracy accuracy) {

@@ -1,5 +1,6 @@
 package io.github.ecomai.market;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Numbers as people read them. */
@@ -9,6 +10,16 @@ final class Numbers {
   static String percent(double share) {
     String text = String.format(Locale.ROOT, "%.1f", 100 * share);
     return (text.endsWith(".0") ? text.substring(0, text.length() - 2) : text) + " %";
+  }
+
+  /** The level of an interval with all its digits. */
+  static String level(double level) {
+    return percentage(level) + " %";
+  }
+
+  /** A level in percent with all its digits, such as 99.5. */
+  static String percentage(double level) {
+    return BigDecimal.valueOf(level).movePointRight(2).stripTrailingZeros().toPlainString();
   }
 
   /** Four digits that count, or all before the point. */

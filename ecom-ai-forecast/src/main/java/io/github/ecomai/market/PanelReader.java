@@ -22,7 +22,8 @@ public interface PanelReader extends PartReader<PanelRow> {
   /**
    * What the parts of each key are.
    *
-   * @return the fields of the query, or {@code key} for series handed in; not modifiable
+   * @return the fields of the query, or {@code key} for all parts of series handed in; not
+   *     modifiable
    */
   List<String> fields();
 
@@ -31,9 +32,10 @@ public interface PanelReader extends PartReader<PanelRow> {
    * closes the other.
    *
    * @return one row for each series and period, in order: a STRING column for each of {@link
-   *     #fields}, {@code period}, its first day (a DATE, or a TIMESTAMP for series handed in),
-   *     {@code mean}, for each level such as 0.95 {@code lower_95} and {@code upper_95}, and {@code
-   *     failure}. A series without a forecast is one row with the failure and nulls.
+   *     #fields} (parts of a key that has one field are joined by {@code " / "}), {@code period},
+   *     its first day (a DATE, or a TIMESTAMP for series handed in), {@code mean}, for each level
+   *     such as 0.95 {@code lower_95} and {@code upper_95}, and {@code failure}. A series without a
+   *     forecast is one row with the failure and nulls.
    */
   BatchReader table();
 }

@@ -13,7 +13,6 @@ import io.github.ecomai.source.Field;
 import io.github.ecomai.source.Schema;
 import io.github.ecomai.source.Strings;
 import io.github.ecomai.source.Timestamps;
-import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -40,8 +39,7 @@ final class PanelTable implements BatchReader {
     fields.add(new Field("period", daily ? DataType.DATE : DataType.TIMESTAMP));
     fields.add(new Field("mean", DataType.DOUBLE));
     for (double level : levels) {
-      String percent =
-          BigDecimal.valueOf(level).movePointRight(2).stripTrailingZeros().toPlainString();
+      String percent = Numbers.percentage(level);
       fields.add(new Field("lower_" + percent, DataType.DOUBLE));
       fields.add(new Field("upper_" + percent, DataType.DOUBLE));
     }
@@ -70,7 +68,7 @@ final class PanelTable implements BatchReader {
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < panel.fields().size(); i++) {
       int part = i;
-      columns.add(texts(rows, n, row -> Optional.of(row.key().get(part))));
+      columns.add(texts(rows, n, row -> Optional.of(key(row, part))));
     }
     columns.add(periods(rows, n));
     columns.add(numbers(rows, n, Forecast::mean));
@@ -81,6 +79,11 @@ final class PanelTable implements BatchReader {
     }
     columns.add(texts(rows, n, PanelRow::failure));
     return Batch.of(schema, columns);
+  }
+
+  /** One part of the key for each field; where there is one field alone, all of them. */
+  private String key(PanelRow row, int part) {
+    return panel.fields().size() == 1 ? String.join(" / ", row.key()) : row.key().get(part);
   }
 
   private Interval interval(Forecast forecast, int level) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -35,7 +36,7 @@ final class PanelWalk<T> implements PartReader<T> {
   private final Queue<T> ready = new ArrayDeque<>();
   private final AtomicLong done = new AtomicLong();
   private boolean ended;
-  private volatile boolean closed;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
    * The work on each series.
@@ -84,7 +85,7 @@ final class PanelWalk<T> implements PartReader<T> {
     if (ended) {
       return Optional.empty();
     }
-    if (closed) {
+    if (closed.get()) {
       throw new IllegalStateException("this panel is closed. Maybe close it after its last row.");
     }
     try {
@@ -93,7 +94,7 @@ final class PanelWalk<T> implements PartReader<T> {
         workOnSome();
       }
     } catch (RuntimeException | Error e) {
-      close();
+      closeAfter(e);
       throw e;
     }
     if (ready.isEmpty()) {
@@ -133,10 +134,17 @@ final class PanelWalk<T> implements PartReader<T> {
     return result;
   }
 
+  private void closeAfter(Throwable failure) {
+    try {
+      close();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
+    if (closed.compareAndSet(false, true)) {
       registration.close();
       run.cancellation().cancel("its panel was closed. Maybe close it after its last row.");
       source.close();

@@ -17,12 +17,12 @@ final class Tally {
   private final Average smape = new Average();
   private final Average scaled = new Average();
   private final Average squared = new Average();
-  private final Average[] inside;
+  private final long[] inside;
   private final Average[] scores;
 
   Tally(double... levels) {
     this.levels = levels;
-    this.inside = averages(levels.length);
+    this.inside = new long[levels.length];
     this.scores = averages(levels.length);
   }
 
@@ -53,12 +53,13 @@ final class Tally {
   }
 
   /**
-   * By what errors are divided: the means of absolute and of squared seasonal differences.
+   * By what errors are divided: the mean of absolute seasonal differences, and the root of that of
+   * squared ones.
    *
    * @param absolute in the unit of the series, 0 if there is none
-   * @param squared in its square, 0 if there is none
+   * @param root of the squared ones, in the unit of the series, 0 if there is none
    */
-  record Scale(double absolute, double squared) {
+  record Scale(double absolute, double root) {
     /** Of a history. */
     static Scale of(TimeSeries history) {
       int season = history.frequency().season();
@@ -67,15 +68,21 @@ final class Tally {
 
     static Scale of(double[] history, int season) {
       Average absolute = new Average();
-      Average squared = new Average();
       for (int i = season; i < history.length; i++) {
         double difference = history[i] - history[i - season];
         if (!Double.isNaN(difference)) {
           absolute.add(Math.abs(difference));
-          squared.add(difference * difference);
         }
       }
-      return new Scale(absolute.value().orElse(0), squared.value().orElse(0));
+      double size = absolute.value().orElse(0);
+      Average squared = new Average();
+      for (int i = season; i < history.length && size > 0; i++) {
+        double ratio = (history[i] - history[i - season]) / size; // squares of it do not overflow
+        if (!Double.isNaN(ratio)) {
+          squared.add(ratio * ratio);
+        }
+      }
+      return new Scale(size, size * Math.sqrt(squared.value().orElse(0)));
     }
   }
 
@@ -95,7 +102,7 @@ final class Tally {
     scaled.add(other.scaled);
     squared.add(other.squared);
     for (int i = 0; i < levels.length; i++) {
-      inside[i].add(other.inside[i]);
+      inside[i] += other.inside[i];
       scores[i].add(other.scores[i]);
     }
   }
@@ -114,8 +121,8 @@ final class Tally {
     if (scale.absolute() > 0) {
       scaled.add(miss / scale.absolute());
     }
-    if (scale.squared() > 0) {
-      double ratio = miss / Math.sqrt(scale.squared());
+    if (scale.root() > 0) {
+      double ratio = miss / scale.root();
       squared.add(ratio * ratio);
     }
     for (int i = 0; i < levels.length; i++) {
@@ -126,7 +133,7 @@ final class Tally {
   private void add(int i, Interval interval, int step, double actual, Scale scale) {
     double low = interval.lower().value(step);
     double high = interval.upper().value(step);
-    inside[i].add(actual >= low && actual <= high ? 1 : 0);
+    inside[i] += actual >= low && actual <= high ? 1 : 0;
     if (scale.absolute() > 0) {
       double outside = Math.max(0, low - actual) + Math.max(0, actual - high);
       scores[i].add((high - low + 2 / (1 - levels[i]) * outside) / scale.absolute());
@@ -141,7 +148,8 @@ final class Tally {
   Accuracy accuracy() {
     List<IntervalAccuracy> intervals = new ArrayList<>();
     for (int i = 0; i < levels.length; i++) {
-      intervals.add(new IntervalAccuracy(levels[i], inside[i].mean, scores[i].value()));
+      intervals.add(
+          new IntervalAccuracy(levels[i], (double) inside[i] / error.count, scores[i].value()));
     }
     OptionalDouble square = squared.value();
     return new Accuracy(

@@ -22,6 +22,13 @@ final class Times {
     return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
   }
 
+  /** What one period is called, such as month; closed days or not. */
+  static String unit(Frequency frequency) {
+    return frequency.closedDays().isEmpty()
+        ? frequency.toString().toLowerCase(Locale.ROOT)
+        : "open day";
+  }
+
   /** The name of a period, such as Jul 2026; of days and weeks the first day. */
   static String text(TimeSeries series, int index) {
     return NAMES.getOrDefault(series.frequency(), DAY).format(series.dateTime(index));

@@ -56,8 +56,55 @@ class EnsembleTest {
   void equalWeightsWithoutOrigins() {
     Forecast forecast = Ensemble.withDefaults().withOrigins(0).fit(SHOP, RUN).forecast(6, 0.95);
     assertThat(forecast.scores()).isEmpty();
-    assertThat(forecast.provenance().parameters()).containsEntry("origins", "0");
-    assertThat(forecast.notes().get(0)).contains("too short to compare");
+    assertThat(forecast.provenance().parameters())
+        .containsEntry("origins", "0")
+        .containsEntry("weight.0", "0.125")
+        .containsEntry("weight.7", "0.125");
+    assertThat(forecast.notes().get(0))
+        .isEqualTo("No models were to be compared, so 8 weigh the same.");
+  }
+
+  @Test
+  void withoutComparisonTheFirstIsTakenAlone() {
+    TimeSeries few = Models.months(3, 5, 4, 7, 6, 8);
+    Forecast all = Ensemble.withDefaults().fit(few, RUN).forecast(3, 0.95);
+    assertThat(all.notes().get(0))
+        .startsWith("The history is too short to compare models, so ")
+        .endsWith(" weigh the same.");
+    assertThat(weights(all)).containsOnly(1 / 6.0);
+    Forecast alone = Ensemble.withDefaults().choosingBest().fit(few, RUN).forecast(3, 0.95);
+    assertThat(alone.notes().get(0))
+        .isEqualTo(
+            "The history is too short to compare models, so " + alone.model() + " is taken.");
+    assertThat(weights(alone).get(0)).isOne();
+    double[] gone = Models.shop(60, RUN.random("gone"));
+    Arrays.fill(gone, 20, 60, Double.NaN);
+    Forecast unknown = Ensemble.withDefaults().fit(Models.months(gone), RUN).forecast(3, 0.95);
+    assertThat(unknown.notes().get(0)).startsWith("No known value could be forecast");
+  }
+
+  private static List<Double> weights(Forecast forecast) {
+    return forecast.provenance().parameters().entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith("weight."))
+        .map(entry -> Double.valueOf(entry.getValue()))
+        .toList();
+  }
+
+  @Test
+  void aLongerHistoryGivesNoLessEvidence() {
+    for (int season : new int[] {1, 4, 12, 52}) {
+      int horizon = Seasons.usualHorizon(season);
+      int before = 0;
+      for (int size = 9; size < 4 * season + 4 * horizon; size++) {
+        RollingOrigin.Plan plan = RollingOrigin.Plan.of(size, season, horizon, 3);
+        int forecasts = plan.origins().size() * plan.horizon();
+        assertThat(forecasts)
+            .as("season %d size %d", season, size)
+            .isGreaterThanOrEqualTo(Math.min(before, horizon));
+        before = forecasts;
+      }
+      assertThat(before).isEqualTo(3 * horizon);
+    }
   }
 
   @Test

@@ -65,6 +65,19 @@ class FallbackTest {
 
   @ParameterizedTest
   @MethodSource("models")
+  void startsLate(ForecastModel model) {
+    for (int unknown : new int[] {1, 30, 42, 48, 57, 59}) {
+      double[] y = Models.shop(60, RUN.random("late"));
+      Arrays.fill(y, 0, unknown, Double.NaN);
+      Forecast forecast = forecast(model, y);
+      assertThat(Arrays.stream(forecast.mean().toArray())).allMatch(Double::isFinite);
+      Forecast known = forecast(model, Arrays.copyOfRange(y, unknown, 60));
+      assertThat(forecast.model()).isEqualTo(known.model());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
   void lessThanASeason(ForecastModel model) {
     Forecast forecast = forecast(model, 10, 12, 11, 13, 12, 14);
     assertThat(Arrays.stream(forecast.mean().toArray())).allMatch(v -> v > 5 && v < 25);

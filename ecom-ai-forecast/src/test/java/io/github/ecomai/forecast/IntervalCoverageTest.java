@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecomai.data.Frequency;
 import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.Interval;
 import io.github.ecomai.run.RunContext;
 import java.time.LocalDate;
@@ -31,25 +32,30 @@ class IntervalCoverageTest {
     "day, 120, 0",
     "hour, 120, 1"
   })
-  void ninetyFiveOfAHundredValuesLieWithinNearly(String frequency, int size, double memory) {
+  void asManyValuesLieWithinAsTheLevelSaysNearly(String frequency, int size, double memory) {
     int horizon = 13;
-    int inside = 0;
+    int[] inside = new int[2];
     for (int seed = 0; seed < SERIES; seed++) {
       double[] values = values(new Random(seed), size + horizon, memory);
       TimeSeries history =
           TimeSeries.of(
               LocalDate.of(2001, 1, 1), Frequency.parse(frequency), Arrays.copyOf(values, size));
-      Interval interval =
-          Ensemble.withDefaults()
-              .fit(history, RunContext.defaults())
-              .forecast(horizon, 0.95)
-              .interval(0.95);
-      for (int h = 0; h < horizon; h++) {
-        boolean above = values[size + h] >= interval.lower().value(h);
-        inside += above && values[size + h] <= interval.upper().value(h) ? 1 : 0;
+      Forecast forecast =
+          Ensemble.withDefaults().fit(history, RunContext.defaults()).forecast(horizon, 0.8, 0.95);
+      for (int i = 0; i < 2; i++) {
+        for (int h = 0; h < horizon; h++) {
+          boolean holds = holds(forecast.intervals().get(i), h, values[size + h]);
+          inside[i] += holds ? 1 : 0;
+        }
       }
     }
-    assertThat(inside / (double) (SERIES * horizon)).isBetween(0.88, 1.0);
+    double all = SERIES * horizon;
+    assertThat(inside[0] / all).as("80 %").isBetween(0.7, 0.93);
+    assertThat(inside[1] / all).as("95 %").isBetween(0.88, 0.995);
+  }
+
+  private static boolean holds(Interval interval, int h, double value) {
+    return value >= interval.lower().value(h) && value <= interval.upper().value(h);
   }
 
   private static double[] values(Random random, int size, double memory) {

@@ -251,6 +251,26 @@ class BacktestTest {
   }
 
   @Test
+  void modelsAreNamedAsAskedWhateverTheyFallBackOn() {
+    double[] late = new double[40];
+    for (int i = 32; i < 40; i++) {
+      late[i] = 3 + i % 4;
+    }
+    ForecastRequest half = ForecastRequest.of(months(late), 3);
+    SelectModelRequest request =
+        SelectModelRequest.of(BacktestRequest.of(half).withFolds(3).withStep(4))
+            .withEngines("ensemble", "seasonal-naive", "mean");
+    ModelSelection selection = run(request);
+    assertThat(selection.leaderboard())
+        .extracting(Candidate::engine)
+        .containsExactlyInAnyOrder("ensemble", "seasonal-naive", "mean");
+    Backtest ensemble = run(request.backtest());
+    assertThat(ensemble.notes().get(0)).startsWith("ensemble forecast 9 values");
+    assertThat(selection.reason()).contains("mean absolute error");
+    assertThat(ForecastReport.of("Units", selection).html()).doesNotContain(">MASE 1.");
+  }
+
+  @Test
   void whatCannotBeAskedIsRefused() {
     ForecastRequest year = ForecastRequest.of(sales(48), 6);
     BacktestRequest request = BacktestRequest.of(year);
@@ -288,11 +308,13 @@ class BacktestTest {
 
   @Test
   void hugeAndTinyValuesStayNumbers() {
-    for (double size : new double[] {1e12, 1e-12, 1e150, 1e-150}) {
+    for (double size : new double[] {1e12, 1e-12, 1e150, 1e-150, 1e200, 1e-200}) {
       double[] values = Arrays.stream(sales(40).toArray()).map(v -> size * v).toArray();
       Accuracy total = run(naive(months(values), 4)).total();
       assertThat(total.mase().orElseThrow())
           .isCloseTo(run(naive(sales(40), 4)).total().mase().orElseThrow(), within(1e-6));
+      assertThat(total.rmsse().orElseThrow())
+          .isCloseTo(run(naive(sales(40), 4)).total().rmsse().orElseThrow(), within(1e-6));
       assertThat(total.smape()).isBetween(0.0, 200.0);
     }
   }

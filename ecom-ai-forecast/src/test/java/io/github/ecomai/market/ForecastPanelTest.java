@@ -401,6 +401,24 @@ class ForecastPanelTest {
   }
 
   @Test
+  void keysOfSeveralPartsAreToldApartInTheTable() {
+    TimeSeries series = product(1).read().series();
+    List<KeyedSeries> teas =
+        List.of(
+            KeyedSeries.of(List.of("tea", "DE"), series),
+            KeyedSeries.of(List.of("tea", "FR"), series));
+    try (EcomAi ai = EcomAi.builder().build();
+        BatchReader table =
+            ai.system(MarketIntelligenceHub.class)
+                .forecastPanel(PanelRequest.of(teas, 1).withEngine("theta"))
+                .table()) {
+      Batch batch = table.next().orElseThrow();
+      assertThat(batch.strings("key").get(0)).isEqualTo("tea / DE");
+      assertThat(batch.strings("key").get(1)).isEqualTo("tea / FR");
+    }
+  }
+
+  @Test
   void theTableOfAQueryHasDays() {
     PanelRequest request =
         PanelRequest.of(SeriesQuery.units().per("product_id"), 1).withEngine("seasonal-naive");

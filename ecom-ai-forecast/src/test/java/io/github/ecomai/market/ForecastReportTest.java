@@ -9,6 +9,7 @@ import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.forecast.Ensemble;
 import io.github.ecomai.forecast.SeasonalNaive;
 import io.github.ecomai.run.RunContext;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -45,6 +46,24 @@ class ForecastReportTest {
     assertThat(html)
         .contains("the next hour<", "2026-01-01 03:00", "5.000e-09")
         .doesNotContain("compared", "class=\"band\"", "figcaption>");
+  }
+
+  @Test
+  void lateStartsAndClosedDaysHaveAPage() {
+    double[] values = sales(Frequency.MONTH, 40, 1).toArray();
+    values[0] = Double.NaN;
+    try (EcomAi ai = EcomAi.builder().build()) {
+      MarketIntelligenceHub market = ai.system(MarketIntelligenceHub.class);
+      TimeSeries late = TimeSeries.of(LocalDate.of(2022, 1, 1), Frequency.MONTH, values);
+      Forecast year = market.forecast(ForecastRequest.of(late, 12).withEngine("ets"));
+      assertThat(ForecastReport.of("Units", year).html()).contains("the next 12 months");
+      Frequency open = Frequency.DAY.closedOn(DayOfWeek.SUNDAY);
+      TimeSeries days = TimeSeries.of(LocalDate.of(2026, 1, 5), open, values).withMissingAs(3);
+      Forecast week =
+          market.forecast(ForecastRequest.of(days, 6).withEngine("theta").withLevels(0.9995));
+      assertThat(ForecastReport.of("Units", week).html())
+          .contains("the next 6 open days", "99.95\u00a0% low");
+    }
   }
 
   @Test

@@ -79,7 +79,7 @@ final class DefaultGlobalMarketPulse implements GlobalMarketPulse {
   }
 
   private static TimeSeries like(TimeSeries series, double[] values) {
-    return TimeSeries.of(series.dateTime(0), series.frequency(), values);
+    return series.withValues(values);
   }
 
   /** When a run began, and its clock. */

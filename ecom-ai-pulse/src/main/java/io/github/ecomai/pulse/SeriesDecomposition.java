@@ -50,6 +50,6 @@ public record SeriesDecomposition(
         values[i] -= season.values().value(i);
       }
     }
-    return TimeSeries.of(series.dateTime(0), series.frequency(), values);
+    return series.withValues(values);
   }
 }

@@ -5,14 +5,11 @@ import io.github.ecomai.pulse.SeasonalPart;
 import io.github.ecomai.pulse.SeriesDecomposition;
 import io.github.ecomai.report.Report;
 import io.github.ecomai.report.TimeChart;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Daily revenue in its parts, one below the other. */
 final class DecompositionSection {
   private static final int WEEKS_SHOWN = 8;
   private static final int PART_HEIGHT = 150;
-  private static final Pattern BELOW = Pattern.compile("\\(-([0-9.,]+) %\\)");
 
   private DecompositionSection() {}
 
@@ -22,7 +19,10 @@ final class DecompositionSection {
             .withHeight(220)
             .withHistory("revenue of each day", parts.series())
             .withLine("its trend", parts.trend());
-    Report report = Report.part().withParagraph(words(parts.finding())).withFigure(observed, "");
+    Report report =
+        Report.part()
+            .withParagraph(parts.finding().replace("The trend of series ", "The trend of revenue "))
+            .withFigure(observed, "");
     for (SeasonalPart season : parts.seasons()) {
       TimeSeries values = season.values();
       int from = Math.max(0, values.size() - WEEKS_SHOWN * season.period());
@@ -47,16 +47,5 @@ final class DecompositionSection {
 
   private static TimeChart part(String name, TimeSeries series) {
     return TimeChart.of(name).withHeight(PART_HEIGHT).withLine("", series);
-  }
-
-  /** The finding as of revenue; a season takes away no more than all there is. */
-  static String words(String finding) {
-    Matcher effects =
-        BELOW.matcher(finding.replace("The trend of series ", "The trend of revenue "));
-    return effects.replaceAll(
-        effect ->
-            Double.parseDouble(effect.group(1).replace(",", "")) > 100
-                ? "(-100.0 %)"
-                : effect.group());
   }
 }

@@ -49,11 +49,14 @@ final class GeneratedShop {
       account.detail(again.isUnchanged() ? "wrote nothing" : "wrote something");
       section = PipelineSection.of(first, again);
     }
+    ParquetSource prod = lake.read(Tier.PROD, run);
     try (ParquetSource truth = ParquetSource.open(files.resolve("truth"), run)) {
-      ParquetSource prod = lake.read(Tier.PROD, run);
       Scores scores =
           new Scores(shop, MemorySource.copyOf(truth, run, Scores.TABLES), lake, run, account);
       return shop(rows, prod, section.with(scores.masking(prod)), scores);
+    } catch (RuntimeException e) {
+      prod.close();
+      throw e;
     }
   }
 

@@ -70,7 +70,7 @@ final class ScreeningScore {
             + Words.percent((double) sought / Math.max(1, scored.size()))
             + "), and they are "
             + Words.percent((double) right / Math.max(1, sought))
-            + " of all frauds. The screening looks for the unusual, and most frauds take care to"
+            + " of the frauds that were screened. The screening looks for the unusual, and most frauds take care to"
             + " look usual: it is no fraud detector by itself.",
         Report.part().withTable(List.of("fraud", "orders", "among the findings", "AUC"), rows));
   }

@@ -24,11 +24,16 @@ import io.github.ecomai.pulse.GlobalMarketPulse;
 import io.github.ecomai.pulse.SeriesDecomposition;
 import io.github.ecomai.report.Report;
 import java.io.IOException;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,8 +178,14 @@ final class Stops {
     return Report.part()
         .withParagraph(
             "The shop never sells on "
-                + open.frequency().closedDays()
+                + days(open.frequency().closedDays())
                 + "; these days are not part of the series.");
+  }
+
+  private static String days(Set<DayOfWeek> closed) {
+    return closed.stream()
+        .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + "s")
+        .collect(Collectors.joining(" and "));
   }
 
   private Report segments() throws IOException {

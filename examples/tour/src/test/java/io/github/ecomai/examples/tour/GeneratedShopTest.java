@@ -157,7 +157,7 @@ class GeneratedShopTest {
   }
 
   @Test
-  void thePageTellsOfThePipelineAndOfFiveScores() {
+  void thePageTellsOfThePipelineAndOfSixScores() {
     assertThat(page.split("class=\"score\"", -1)).hasSize(7);
     assertThat(page)
         .contains("id=\"pipeline\"", "id=\"kept\"")

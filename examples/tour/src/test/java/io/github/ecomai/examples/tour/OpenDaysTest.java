@@ -34,13 +34,4 @@ class OpenDaysTest {
     assertThat(OpenDays.of(TimeSeries.of(MONDAY, Frequency.DAY, new double[40]))).isEmpty();
     assertThat(OpenDays.of(TimeSeries.of(MONDAY, Frequency.WEEK, 1, 0, 0, 0))).isEmpty();
   }
-
-  @Test
-  void noSeasonTakesMoreThanAll() {
-    assertThat(
-            DecompositionSection.words("The trend of series rises. lowest on Saturday (-100.3 %)"))
-        .isEqualTo("The trend of revenue rises. lowest on Saturday (-100.0 %)");
-    assertThat(DecompositionSection.words("(+120.5 %), (-38.2 %), (-1,200.0 %)"))
-        .isEqualTo("(+120.5 %), (-38.2 %), (-100.0 %)");
-  }
 }
