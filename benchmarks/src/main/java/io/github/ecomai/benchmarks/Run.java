@@ -21,6 +21,7 @@ public final class Run {
           new M4Benchmark("m3", "m3/m3-dev.csv.gz"),
           new M4Benchmark("m4", "m4/m4-dev.csv.gz"),
           new PanelBenchmark(),
+          new TimeLimitBenchmark(),
           new ReadBenchmark(),
           new RealismBenchmark(),
           new StlBenchmark());

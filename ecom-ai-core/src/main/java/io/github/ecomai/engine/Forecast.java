@@ -2,6 +2,7 @@ package io.github.ecomai.engine;
 
 import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.run.Provenance;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param provenance how it was made
  * @param components what history and forecast are made of, if the model says so: the last {@link
  *     #horizon} periods add up to the mean
+ * @param paths courses that the series may take, if they were asked for
  */
 public record Forecast(
     String model,
@@ -27,7 +29,10 @@ public record Forecast(
     List<ModelScore> scores,
     List<String> notes,
     Provenance provenance,
-    Optional<Components> components) {
+    Optional<Components> components,
+    Optional<SamplePaths> paths) {
+  private static final double SAME_LEVEL = 1e-12;
+
   /** Copies the lists and checks lengths. */
   public Forecast {
     intervals = List.copyOf(intervals);
@@ -41,7 +46,7 @@ public record Forecast(
   }
 
   /**
-   * A forecast without components.
+   * A forecast without components and paths.
    *
    * @param model what made it
    * @param history the series it continues
@@ -59,7 +64,16 @@ public record Forecast(
       List<ModelScore> scores,
       List<String> notes,
       Provenance provenance) {
-    this(model, history, mean, intervals, scores, notes, provenance, Optional.empty());
+    this(
+        model,
+        history,
+        mean,
+        intervals,
+        scores,
+        notes,
+        provenance,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
@@ -71,7 +85,8 @@ public record Forecast(
   public Forecast withNotes(List<String> more) {
     List<String> all = new ArrayList<>(notes);
     all.addAll(more);
-    return new Forecast(model, history, mean, intervals, scores, all, provenance, components);
+    return new Forecast(
+        model, history, mean, intervals, scores, all, provenance, components, paths);
   }
 
   /**
@@ -81,7 +96,18 @@ public record Forecast(
    * @return the copy
    */
   public Forecast withComponents(Optional<Components> parts) {
-    return new Forecast(model, history, mean, intervals, scores, notes, provenance, parts);
+    return new Forecast(model, history, mean, intervals, scores, notes, provenance, parts, paths);
+  }
+
+  /**
+   * A copy with courses that the series may take.
+   *
+   * @param drawn of the same periods
+   * @return the copy
+   */
+  public Forecast withPaths(SamplePaths drawn) {
+    return new Forecast(
+        model, history, mean, intervals, scores, notes, provenance, components, Optional.of(drawn));
   }
 
   /**
@@ -91,7 +117,7 @@ public record Forecast(
    * @return the copy
    */
   public Forecast withProvenance(Provenance account) {
-    return new Forecast(model, history, mean, intervals, scores, notes, account, components);
+    return new Forecast(model, history, mean, intervals, scores, notes, account, components, paths);
   }
 
   /**
@@ -122,5 +148,48 @@ public record Forecast(
                         + ". There are "
                         + intervals.stream().map(Interval::level).toList()
                         + ". Maybe ask for it in the request."));
+  }
+
+  /**
+   * The values that the series will not exceed with a probability, such as 0.9: the bounds of an
+   * interval, or the mean for 0.5.
+   *
+   * @param p between 0 and 1 exclusive
+   * @return one quantile for each period ahead
+   * @throws IllegalArgumentException if the interval whose bound it is was not asked for; the
+   *     message says its level
+   */
+  public TimeSeries quantile(double p) {
+    if (p == 0.5) {
+      return mean;
+    }
+    double level = levelOf(p);
+    for (Interval interval : intervals) {
+      if (Math.abs(interval.level() - level) < SAME_LEVEL) {
+        return p < 0.5 ? interval.lower() : interval.upper();
+      }
+    }
+    throw new IllegalArgumentException(
+        "the quantile "
+            + p
+            + " is a bound of the interval of level "
+            + level
+            + ", which was not asked for. Maybe add that level.");
+  }
+
+  /**
+   * The level of the interval that ends at a quantile, such as 0.8 for 0.1 and 0.9.
+   *
+   * @param p between 0 and 1 exclusive, but not 0.5
+   * @return the level, {@code |2 p - 1|}
+   * @throws IllegalArgumentException if p is out of range
+   */
+  public static double levelOf(double p) {
+    if (!(p > 0 && p < 1) || p == 0.5) {
+      throw new IllegalArgumentException(
+          "quantile " + p + " is not between 0 and 1, or is the middle. Maybe 0.9.");
+    }
+    BigDecimal twice = BigDecimal.valueOf(p).multiply(BigDecimal.valueOf(2)); // digits as written
+    return twice.subtract(BigDecimal.ONE).abs().doubleValue();
   }
 }

@@ -6,9 +6,12 @@ import io.github.ecomai.engine.EngineInfo;
 import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.run.RunContext;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Several models, weighed by how well each forecast earlier parts of the history (rolling origin).
@@ -40,17 +43,8 @@ import java.util.Objects;
  * }</pre>
  */
 public final class Ensemble implements ForecastModel {
-  private static final EngineInfo INFO =
-      new EngineInfo(
-          "ensemble",
-          "2",
-          "Several models, weighed by their errors on earlier parts of the history",
-          "Bates and Granger (1969)",
-          EnumSet.of(
-              EngineCapability.MISSING_VALUES,
-              EngineCapability.SEASONS,
-              EngineCapability.UPDATES,
-              EngineCapability.DETERMINISTIC));
+  private static final EngineInfo INFO = with(EngineCapability.DETERMINISTIC);
+  private static final EngineInfo TIMED = with();
   private static final Theta DYNAMIC = Theta.withDefaults().withForm(Theta.Form.DYNAMIC_OPTIMISED);
   private static final Ets DAMPED =
       Ets.withDefaults()
@@ -75,10 +69,24 @@ public final class Ensemble implements ForecastModel {
   private final int horizon;
   private final boolean bestAlone;
   private final boolean nonNegative;
+  private final Optional<Duration> timeLimit;
+
+  private static EngineInfo with(EngineCapability... more) {
+    EnumSet<EngineCapability> capabilities =
+        EnumSet.of(
+            EngineCapability.MISSING_VALUES, EngineCapability.SEASONS, EngineCapability.UPDATES);
+    Collections.addAll(capabilities, more);
+    return new EngineInfo(
+        "ensemble",
+        "2",
+        "Several models, weighed by their errors on earlier parts of the history",
+        "Bates and Granger (1969)",
+        capabilities);
+  }
 
   /** The default ensemble, for the service loader. */
   public Ensemble() {
-    this(DEFAULTS, 3, 0, false, false);
+    this(DEFAULTS, 3, 0, false, false, Optional.empty());
   }
 
   private Ensemble(
@@ -86,12 +94,14 @@ public final class Ensemble implements ForecastModel {
       int origins,
       int horizon,
       boolean bestAlone,
-      boolean nonNegative) {
+      boolean nonNegative,
+      Optional<Duration> timeLimit) {
     this.members = members;
     this.origins = origins;
     this.horizon = horizon;
     this.bestAlone = bestAlone;
     this.nonNegative = nonNegative;
+    this.timeLimit = timeLimit;
   }
 
   /**
@@ -115,7 +125,7 @@ public final class Ensemble implements ForecastModel {
       throw new IllegalArgumentException(
           "an ensemble of no models. Maybe Ensemble.withDefaults().");
     }
-    return new Ensemble(List.copyOf(members), 3, 0, false, false);
+    return new Ensemble(List.copyOf(members), 3, 0, false, false, Optional.empty());
   }
 
   /**
@@ -129,7 +139,7 @@ public final class Ensemble implements ForecastModel {
       throw new IllegalArgumentException(
           "origins " + value + " is not from 0 to " + MOST_ORIGINS + ".");
     }
-    return new Ensemble(members, value, horizon, bestAlone, nonNegative);
+    return new Ensemble(members, value, horizon, bestAlone, nonNegative, timeLimit);
   }
 
   /**
@@ -140,7 +150,7 @@ public final class Ensemble implements ForecastModel {
    */
   public Ensemble withHorizon(int value) {
     Levels.checkHorizon(value);
-    return new Ensemble(members, origins, value, bestAlone, nonNegative);
+    return new Ensemble(members, origins, value, bestAlone, nonNegative, timeLimit);
   }
 
   /**
@@ -149,7 +159,7 @@ public final class Ensemble implements ForecastModel {
    * @return the copy
    */
   public Ensemble choosingBest() {
-    return new Ensemble(members, origins, horizon, true, nonNegative);
+    return new Ensemble(members, origins, horizon, true, nonNegative, timeLimit);
   }
 
   /**
@@ -159,12 +169,28 @@ public final class Ensemble implements ForecastModel {
    * @return the copy
    */
   public Ensemble nonNegative() {
-    return new Ensemble(members, origins, horizon, bestAlone, true);
+    return new Ensemble(members, origins, horizon, bestAlone, true, timeLimit);
+  }
+
+  /**
+   * A copy that takes no more time for a fit, give or take a fifth. What cannot be done in time is
+   * left out: members, of which the first come first, and then earlier points to compare them at,
+   * of which the latest come first. The naive forecast is always there. The result depends on the
+   * speed of the machine, and the notes say what was left out.
+   *
+   * @param value above 0
+   * @return the copy
+   */
+  public Ensemble withTimeLimit(Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException("time limit " + value + " is no time. Maybe PT2S.");
+    }
+    return new Ensemble(members, origins, horizon, bestAlone, nonNegative, Optional.of(value));
   }
 
   @Override
   public EngineInfo info() {
-    return INFO;
+    return timeLimit.isEmpty() ? INFO : TIMED;
   }
 
   @Override
@@ -194,6 +220,10 @@ public final class Ensemble implements ForecastModel {
   ErrorTable errorTable(int season) {
     boolean usual = !bestAlone && members.equals(DEFAULTS);
     return ErrorTable.of(usual ? Math.max(1, season) : 0);
+  }
+
+  Optional<Duration> timeLimit() {
+    return timeLimit;
   }
 
   boolean clipped() {

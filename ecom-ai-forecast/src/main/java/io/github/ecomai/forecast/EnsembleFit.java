@@ -7,6 +7,7 @@ import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.engine.ModelScore;
 import io.github.ecomai.error.ModelFitException;
+import io.github.ecomai.error.RunCancelledException;
 import io.github.ecomai.forecast.RollingOrigin.Plan;
 import io.github.ecomai.forecast.RollingOrigin.Trial;
 import io.github.ecomai.run.Provenance;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,13 +53,30 @@ final class EnsembleFit {
   }
 
   private FittedForecast fit() {
+    if (ensemble.timeLimit().isEmpty()) {
+      return fit(() -> run, () -> run);
+    }
+    Duration all = ensemble.timeLimit().get();
+    try (TimeLimit forMembers = TimeLimit.start(run, all.multipliedBy(2).dividedBy(5));
+        TimeLimit whole = TimeLimit.start(run, all)) {
+      return fit(forMembers::run, whole::run);
+    }
+  }
+
+  /**
+   * Fits and compares.
+   *
+   * @param forMembers ends the fits of members
+   * @param whole ends the comparison
+   */
+  private FittedForecast fit(Supplier<RunContext> forMembers, Supplier<RunContext> whole) {
     Instant start = run.now();
-    fitMembers();
+    fitMembers(forMembers);
     int season = history.frequency().season();
     int first = PreparedHistory.firstKnown(history.toArray());
     TimeSeries known = history.slice(first, history.size());
     Plan plan = Plan.of(known.size(), season, ensemble.horizon(season), ensemble.origins());
-    List<Trial> trials = RollingOrigin.trials(members, known, plan, run);
+    List<Trial> trials = trials(known, plan, whole);
     MemberErrors errors = MemberErrors.of(trials, members.size());
     double[] weights = ensemble.bestAlone() ? errors.bestAlone() : errors.weights(shares());
     boolean compared = errors.forecasts() > 0;
@@ -65,13 +84,13 @@ final class EnsembleFit {
     double factor =
         Calibration.factor(compared ? trials : List.of(), weights, known.size(), others);
     factor *= ensemble.bestAlone() && compared && members.size() > 1 ? LUCK : 1;
-    notes.add(0, why(errors, plan));
+    notes.add(0, why(errors, plan, trials.size()));
     EngineInfo info = ensemble.info();
     Provenance provenance =
         new Provenance(
             info.id(),
             info.version(),
-            parameters(weights, factor, plan),
+            parameters(weights, factor, trials.size(), plan.horizon()),
             run.seed(),
             SeriesFit.fingerprint(history),
             Duration.between(start, run.now()));
@@ -89,25 +108,57 @@ final class EnsembleFit {
     return members.stream().mapToDouble(m -> m instanceof SeasonalNaive ? BASELINE : 1).toArray();
   }
 
-  private void fitMembers() {
+  private void fitMembers(Supplier<RunContext> limited) {
     @Nullable ModelFitException last = null;
+    int late = 0;
     for (ForecastModel model : ensemble.members()) {
       run.checkCancelled();
       try {
-        FittedForecast one = model.fit(history, run);
-        one = ensemble.clipped() ? new ClippedForecast(one) : one;
-        if (isNew(one)) {
-          members.add(model);
-          fitted.add(one);
-        }
+        add(model, model instanceof SeasonalNaive ? run : limited.get());
       } catch (ModelFitException e) {
         last = e;
         notes.add("Left out: " + model.info().id() + ", which could not be fitted.");
+      } catch (RunCancelledException e) {
+        run.checkCancelled();
+        late++;
       }
     }
-    if (last != null && members.isEmpty()) {
+    if (late > 0) {
+      notes.add(late + (late == 1 ? " model was" : " models were") + " left out, as time was up.");
+    }
+    if (last != null && members.isEmpty() && late == 0) {
       throw last;
     }
+    if (members.isEmpty()) {
+      add(SeasonalNaive.withDefaults(), run);
+    }
+  }
+
+  private void add(ForecastModel model, RunContext limited) {
+    FittedForecast one = model.fit(history, limited);
+    one = ensemble.clipped() ? new ClippedForecast(one) : one;
+    if (isNew(one)) {
+      members.add(model);
+      fitted.add(one);
+    }
+  }
+
+  /** From as many points, the latest first, as there is time for. */
+  private List<Trial> trials(TimeSeries known, Plan plan, Supplier<RunContext> limited) {
+    List<Trial> trials = new ArrayList<>();
+    try {
+      for (int origin : plan.origins()) {
+        trials.add(RollingOrigin.trial(members, known, origin, plan, limited.get()));
+      }
+    } catch (RunCancelledException e) {
+      run.checkCancelled();
+      int missing = plan.origins().size() - trials.size();
+      notes.add(
+          missing
+              + (missing == 1 ? " earlier point was" : " earlier points were")
+              + " left out, as time was up.");
+    }
+    return trials;
   }
 
   /** Models that fall back on one and the same must not count twice. */
@@ -126,16 +177,15 @@ final class EnsembleFit {
     return fitted.get(member).model();
   }
 
-  private String why(MemberErrors errors, Plan plan) {
+  private String why(MemberErrors errors, Plan plan, int origins) {
     int n = members.size();
     if (n == 1) {
       return name(0) + " is the only model that was asked for and could be fitted.";
     }
     if (errors.forecasts() == 0) {
-      return whyNot(plan)
+      return whyNot(plan, origins)
           + (ensemble.bestAlone() ? name(0) + " is taken." : n + " weigh the same.");
     }
-    int origins = plan.origins().size();
     String compared =
         errors.forecasts()
             + (errors.forecasts() == 1 ? " forecast from " : " forecasts from ")
@@ -149,24 +199,28 @@ final class EnsembleFit {
         : n + " models are weighed by their errors in " + compared + ".";
   }
 
-  private String whyNot(Plan plan) {
+  private String whyNot(Plan plan, int origins) {
     if (ensemble.origins() == 0) {
       return "No models were to be compared, so ";
+    }
+    if (origins < plan.origins().size()) {
+      return "There was no time to compare models, so ";
     }
     return plan.origins().isEmpty()
         ? "The history is too short to compare models, so "
         : "No known value could be forecast from an earlier point, so ";
   }
 
-  private Map<String, String> parameters(double[] weights, double factor, Plan plan) {
+  private Map<String, String> parameters(
+      double[] weights, double factor, int origins, int horizon) {
     Map<String, String> named = new TreeMap<>();
     for (int i = 0; i < weights.length; i++) {
       named.put("member." + i, name(i));
       named.put("weight." + i, Double.toString(weights[i]));
     }
     named.put("width", Double.toString(factor));
-    named.put("origins", Integer.toString(plan.origins().size()));
-    named.put("horizon", Integer.toString(plan.horizon()));
+    named.put("origins", Integer.toString(origins));
+    named.put("horizon", Integer.toString(horizon));
     return named;
   }
 

@@ -45,20 +45,16 @@ final class RollingOrigin {
     }
   }
 
-  static List<Trial> trials(
-      List<ForecastModel> models, TimeSeries history, Plan plan, RunContext run) {
-    List<Trial> trials = new ArrayList<>();
-    for (int origin : plan.origins()) {
-      TimeSeries known = history.slice(0, origin);
-      List<@Nullable Fan> fans = new ArrayList<>();
-      for (ForecastModel model : models) {
-        run.checkCancelled();
-        fans.add(forecast(model, known, plan, run));
-      }
-      TimeSeries next = history.slice(origin, origin + plan.horizon());
-      trials.add(new Trial(next.toArray(), fans));
+  /** All models from one origin. */
+  static Trial trial(
+      List<ForecastModel> models, TimeSeries history, int origin, Plan plan, RunContext run) {
+    TimeSeries known = history.slice(0, origin);
+    List<@Nullable Fan> fans = new ArrayList<>();
+    for (ForecastModel model : models) {
+      run.checkCancelled();
+      fans.add(forecast(model, known, plan, run));
     }
-    return trials;
+    return new Trial(history.slice(origin, origin + plan.horizon()).toArray(), fans);
   }
 
   private static @Nullable Fan forecast(

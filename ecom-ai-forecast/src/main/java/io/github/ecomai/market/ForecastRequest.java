@@ -2,6 +2,8 @@ package io.github.ecomai.market;
 
 import io.github.ecomai.commerce.SeriesQuery;
 import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.Forecast;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +23,9 @@ import java.util.Optional;
  * @param engine id of the forecast model, such as {@code ensemble}
  * @param nonNegative whether forecasts and bounds below zero become zero; never so for a history
  *     that itself falls below zero
+ * @param paths how many courses to draw that the series may take, 0 for none
+ * @param timeLimit time for fitting the ensemble, see {@link
+ *     io.github.ecomai.forecast.Ensemble#withTimeLimit}; empty for as long as it takes
  */
 public record ForecastRequest(
     Optional<SeriesQuery> query,
@@ -28,7 +33,9 @@ public record ForecastRequest(
     int horizon,
     List<Double> levels,
     String engine,
-    boolean nonNegative) {
+    boolean nonNegative,
+    int paths,
+    Optional<Duration> timeLimit) {
   private static final int LONGEST = 1_000_000;
   static final List<Double> USUAL_LEVELS = List.of(0.80, 0.95);
   static final String USUAL_ENGINE = "ensemble";
@@ -42,6 +49,9 @@ public record ForecastRequest(
           "a forecast needs either a query or a series. Maybe use ForecastRequest.of.");
     }
     check(horizon, levels);
+    if (paths < 0) {
+      throw new IllegalArgumentException(paths + " paths cannot be drawn. Maybe 1000.");
+    }
   }
 
   /** Checks what one series and a panel have in common. */
@@ -72,7 +82,14 @@ public record ForecastRequest(
    */
   public static ForecastRequest of(SeriesQuery query, int horizon) {
     return new ForecastRequest(
-        Optional.of(query), Optional.empty(), horizon, USUAL_LEVELS, USUAL_ENGINE, true);
+        Optional.of(query),
+        Optional.empty(),
+        horizon,
+        USUAL_LEVELS,
+        USUAL_ENGINE,
+        true,
+        0,
+        Optional.empty());
   }
 
   /**
@@ -84,7 +101,14 @@ public record ForecastRequest(
    */
   public static ForecastRequest of(TimeSeries series, int horizon) {
     return new ForecastRequest(
-        Optional.empty(), Optional.of(series), horizon, USUAL_LEVELS, USUAL_ENGINE, false);
+        Optional.empty(),
+        Optional.of(series),
+        horizon,
+        USUAL_LEVELS,
+        USUAL_ENGINE,
+        false,
+        0,
+        Optional.empty());
   }
 
   /**
@@ -95,7 +119,34 @@ public record ForecastRequest(
    */
   public ForecastRequest withLevels(double... values) {
     List<Double> wanted = Arrays.stream(values).boxed().toList();
-    return new ForecastRequest(query, series, horizon, wanted, engine, nonNegative);
+    return new ForecastRequest(
+        query, series, horizon, wanted, engine, nonNegative, paths, timeLimit);
+  }
+
+  /**
+   * A copy with the intervals that end at some quantiles, see {@link Forecast#quantile}.
+   *
+   * @param probabilities each between 0 and 1 exclusive; 0.5 is the mean and always there
+   * @return the copy
+   */
+  public ForecastRequest withQuantiles(double... probabilities) {
+    return withLevels(
+        Arrays.stream(probabilities)
+            .filter(p -> p != 0.5)
+            .map(Forecast::levelOf)
+            .distinct()
+            .toArray());
+  }
+
+  /**
+   * A copy that also draws courses that the series may take, see {@link Forecast#paths}.
+   *
+   * @param count such as 1000; 0 for none
+   * @return the copy
+   */
+  public ForecastRequest withPaths(int count) {
+    return new ForecastRequest(
+        query, series, horizon, levels, engine, nonNegative, count, timeLimit);
   }
 
   /**
@@ -105,7 +156,8 @@ public record ForecastRequest(
    * @return the copy
    */
   public ForecastRequest withEngine(String value) {
-    return new ForecastRequest(query, series, horizon, levels, value, nonNegative);
+    return new ForecastRequest(
+        query, series, horizon, levels, value, nonNegative, paths, timeLimit);
   }
 
   /**
@@ -115,6 +167,18 @@ public record ForecastRequest(
    * @return the copy
    */
   public ForecastRequest withNonNegative(boolean value) {
-    return new ForecastRequest(query, series, horizon, levels, engine, value);
+    return new ForecastRequest(query, series, horizon, levels, engine, value, paths, timeLimit);
+  }
+
+  /**
+   * A copy whose ensemble is fitted in a limited time, as far as that goes; the result then depends
+   * on the speed of the machine. Other engines have no limit and refuse.
+   *
+   * @param value above 0
+   * @return the copy
+   */
+  public ForecastRequest withTimeLimit(Duration value) {
+    return new ForecastRequest(
+        query, series, horizon, levels, engine, nonNegative, paths, Optional.of(value));
   }
 }

@@ -6,8 +6,10 @@ import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.engine.Interval;
+import io.github.ecomai.engine.SamplePaths;
 import io.github.ecomai.forecast.Ensemble;
 import io.github.ecomai.run.RunContext;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,12 +37,19 @@ final class Forecaster {
     return forecast(fit(history, run), history);
   }
 
-  /** As {@link #forecast}, with what history and forecast are made of. */
+  /** As {@link #forecast}, with what both are made of and the courses it may take. */
   Forecast explained(TimeSeries history, RunContext run) {
     FittedForecast fitted = fit(history, run);
     Forecast forecast = forecast(fitted, history);
-    return forecast.withComponents(
-        fitted.components(request.horizon()).map(parts -> parts.addingUpTo(forecast.mean())));
+    Forecast explained =
+        forecast.withComponents(
+            fitted.components(request.horizon()).map(parts -> parts.addingUpTo(forecast.mean())));
+    return request.paths() == 0 ? explained : explained.withPaths(paths(fitted, history, run));
+  }
+
+  private SamplePaths paths(FittedForecast fitted, TimeSeries history, RunContext run) {
+    SamplePaths paths = SamplePaths.of(fitted, request.horizon(), request.paths(), run);
+    return clips(history) ? paths.notBelow(0) : paths;
   }
 
   EngineInfo engine() {
@@ -52,9 +61,20 @@ final class Forecaster {
   }
 
   private FittedForecast fit(TimeSeries history, RunContext run) {
-    ForecastModel used =
-        clips(history) && model instanceof Ensemble all ? all.nonNegative() : model;
+    ForecastModel used = model;
+    if (request.timeLimit().isPresent()) {
+      used = limited(request.timeLimit().get());
+    }
+    used = clips(history) && used instanceof Ensemble all ? all.nonNegative() : used;
     return used.fit(history, run);
+  }
+
+  private ForecastModel limited(Duration time) {
+    if (model instanceof Ensemble all) {
+      return all.withTimeLimit(time);
+    }
+    throw new IllegalArgumentException(
+        "engine '" + model.info().id() + "' has no time limit. Maybe the ensemble.");
   }
 
   private Forecast forecast(FittedForecast fitted, TimeSeries history) {

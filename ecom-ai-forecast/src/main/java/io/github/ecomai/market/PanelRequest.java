@@ -123,6 +123,13 @@ public record PanelRequest(
   /** The same forecast of one series. */
   ForecastRequest one(TimeSeries values) {
     return new ForecastRequest(
-        Optional.empty(), Optional.of(values), horizon, levels, engine, nonNegative);
+        Optional.empty(),
+        Optional.of(values),
+        horizon,
+        levels,
+        engine,
+        nonNegative,
+        0,
+        Optional.empty());
   }
 }

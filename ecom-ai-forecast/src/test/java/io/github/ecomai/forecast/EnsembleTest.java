@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.EngineCapability;
 import io.github.ecomai.engine.EngineInfo;
 import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.engine.ModelScore;
 import io.github.ecomai.error.ModelFitException;
+import io.github.ecomai.error.RunCancelledException;
+import io.github.ecomai.run.Cancellation;
 import io.github.ecomai.run.RunContext;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -208,6 +212,65 @@ class EnsembleTest {
       }
       return SeasonalNaive.withDefaults().fit(history, run);
     }
+  }
+
+  /** Never done. */
+  private record Endless() implements ForecastModel {
+    @Override
+    public EngineInfo info() {
+      return new EngineInfo("endless", "1", "Goes on", "none", Set.of());
+    }
+
+    @Override
+    public FittedForecast fit(TimeSeries history, RunContext run) {
+      while (true) {
+        run.checkCancelled();
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  @Test
+  void whenTimeIsUpTheRestIsLeftOut() {
+    Ensemble slow =
+        Ensemble.of(List.of(Theta.withDefaults(), new Endless(), SeasonalNaive.withDefaults()));
+    Forecast forecast = slow.withTimeLimit(Duration.ofMillis(300)).fit(SHOP, RUN).forecast(6, 0.95);
+    assertThat(forecast.scores())
+        .extracting(ModelScore::model)
+        .containsExactlyInAnyOrder("Seasonal Theta", "Seasonal naive");
+    assertThat(forecast.notes()).contains("1 model was left out, as time was up.");
+    Forecast none =
+        Ensemble.withDefaults().withTimeLimit(Duration.ofNanos(1)).fit(SHOP, RUN).forecast(6);
+    assertThat(none.model()).isEqualTo("Seasonal naive");
+    assertThat(none.notes()).anyMatch(note -> note.endsWith("were left out, as time was up."));
+    Forecast only =
+        Ensemble.of(List.of(new Endless()))
+            .withTimeLimit(Duration.ofMillis(1))
+            .fit(SHOP, RUN)
+            .forecast(6);
+    assertThat(only.mean().toArray()).hasSize(6);
+  }
+
+  @Test
+  void enoughTimeChangesNothing() {
+    Ensemble hour = Ensemble.withDefaults().withTimeLimit(Duration.ofHours(1));
+    Forecast limited = hour.fit(SHOP, RUN).forecast(6, 0.9);
+    Forecast usual = Ensemble.withDefaults().fit(SHOP, RUN).forecast(6, 0.9);
+    assertThat(limited.mean()).isEqualTo(usual.mean());
+    assertThat(limited.intervals()).isEqualTo(usual.intervals());
+    assertThat(limited.notes()).isEqualTo(usual.notes());
+    assertThat(hour.info().capabilities()).doesNotContain(EngineCapability.DETERMINISTIC);
+    assertThatThrownBy(() -> hour.withTimeLimit(Duration.ZERO)).hasMessageContaining("PT0S");
+  }
+
+  @Test
+  void cancellingIsNotTimeBeingUp() {
+    Cancellation cancellation = new Cancellation();
+    Ensemble slow = Ensemble.of(List.of(new Endless())).withTimeLimit(Duration.ofHours(1));
+    Thread other = new Thread(cancellation::cancel);
+    other.start();
+    assertThatThrownBy(() -> slow.fit(SHOP, RUN.withCancellation(cancellation)))
+        .isInstanceOf(RunCancelledException.class);
   }
 
   @Test

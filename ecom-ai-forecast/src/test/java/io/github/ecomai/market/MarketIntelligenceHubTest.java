@@ -22,6 +22,7 @@ import io.github.ecomai.source.Field;
 import io.github.ecomai.source.MemorySource;
 import io.github.ecomai.source.Schema;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -155,6 +156,21 @@ class MarketIntelligenceHubTest {
   }
 
   @Test
+  void theTimeForAnEnsembleMayBeLimited() {
+    double[] values = new double[60];
+    Arrays.setAll(values, t -> 50 + t % 12);
+    ForecastRequest year =
+        ForecastRequest.of(TimeSeries.of(OPENED, MONTH, values), 12)
+            .withTimeLimit(Duration.ofNanos(1));
+    try (EcomAi ai = EcomAi.builder().build()) {
+      MarketIntelligenceHub market = ai.system(MarketIntelligenceHub.class);
+      assertThat(market.forecast(year).model()).isEqualTo("Seasonal naive");
+      assertThatThrownBy(() -> market.forecast(year.withEngine("ets")))
+          .hasMessageContaining("'ets' has no time limit");
+    }
+  }
+
+  @Test
   void nonsenseIsRefused() {
     TimeSeries series = TimeSeries.of(OPENED, MONTH, 1, 2, 3);
     assertThatThrownBy(() -> ForecastRequest.of(series, 0)).hasMessageContaining("horizon 0");
@@ -163,7 +179,14 @@ class MarketIntelligenceHubTest {
     assertThatThrownBy(
             () ->
                 new ForecastRequest(
-                    Optional.empty(), Optional.empty(), 1, List.of(), "theta", false))
+                    Optional.empty(),
+                    Optional.empty(),
+                    1,
+                    List.of(),
+                    "theta",
+                    false,
+                    0,
+                    Optional.empty()))
         .hasMessageContaining("either a query or a series");
     try (EcomAi ai = EcomAi.builder().build()) {
       MarketIntelligenceHub market = ai.system(MarketIntelligenceHub.class);

@@ -12,6 +12,7 @@ import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.engine.Interval;
+import io.github.ecomai.engine.SamplePaths;
 import io.github.ecomai.error.ModelFitException;
 import io.github.ecomai.error.RunCancelledException;
 import io.github.ecomai.run.Cancellation;
@@ -156,6 +157,31 @@ public abstract class ForecastModelContract {
     assertThat(forecast.model()).isEqualTo(once.model());
     assertThat(fitted.update(whole.slice(60, 60)).forecast(HORIZON, 0.8)).isEqualTo(before);
     assertThat(fitted.forecast(HORIZON, 0.8)).isEqualTo(before);
+  }
+
+  /** Capability {@code UPDATES}: paths spread at each step as the intervals say. */
+  @Test
+  protected void pathsSpreadAsTheIntervalsSay() {
+    FittedForecast fitted = model().fit(shop(60), RUN);
+    if (!declares(EngineCapability.UPDATES)) {
+      assertThatThrownBy(() -> SamplePaths.of(fitted, HORIZON, 10, RUN))
+          .isInstanceOf(UnsupportedOperationException.class);
+      return;
+    }
+    int count = 1000;
+    SamplePaths paths = SamplePaths.of(fitted, HORIZON, count, RUN);
+    Interval interval = fitted.forecast(HORIZON, 0.8).interval(0.8);
+    for (int step = 0; step < HORIZON; step++) {
+      int at = step;
+      double inside =
+          IntStream.range(0, count)
+              .mapToDouble(i -> paths.path(i).value(at))
+              .filter(v -> v >= interval.lower().value(at) && v <= interval.upper().value(at))
+              .count();
+      assertThat(inside / count).isCloseTo(0.8, within(0.06));
+    }
+    assertThat(SamplePaths.of(fitted, HORIZON, 3, RUN).path(2)).isEqualTo(paths.path(2));
+    assertThat(paths.path(0).start()).isEqualTo(fitted.forecast(1).mean().start());
   }
 
   /** Values that do not follow the history are refused, and it is said what would. */

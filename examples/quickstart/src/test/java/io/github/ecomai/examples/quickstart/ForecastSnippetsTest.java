@@ -8,14 +8,19 @@ import io.github.ecomai.commerce.PanelQuery;
 import io.github.ecomai.commerce.SeriesQuery;
 import io.github.ecomai.data.Frequency;
 import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ModelScore;
+import io.github.ecomai.engine.SamplePaths;
 import io.github.ecomai.examples.commerce.CommerceData;
+import io.github.ecomai.forecast.Theta;
 import io.github.ecomai.market.Backtest;
 import io.github.ecomai.market.BacktestRequest;
 import io.github.ecomai.market.ForecastRequest;
 import io.github.ecomai.market.MarketIntelligenceHub;
 import io.github.ecomai.market.ModelSelection;
+import io.github.ecomai.market.PanelBacktest;
+import io.github.ecomai.market.PanelBacktestRequest;
 import io.github.ecomai.market.PanelReader;
 import io.github.ecomai.market.PanelRequest;
 import io.github.ecomai.market.PanelRow;
@@ -31,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -103,6 +109,41 @@ class ForecastSnippetsTest {
     // endregion
     assertThat(past.folds()).hasSize(3);
     assertThat(choice.reason()).isNotBlank();
+  }
+
+  @Test
+  void quantilesAndPaths() {
+    SeriesQuery units = SeriesQuery.units().by(Frequency.WEEK);
+    // region guide-paths
+    ForecastRequest request = ForecastRequest.of(units, 4).withQuantiles(0.1, 0.9).withPaths(1000);
+    Forecast month = market.forecast(request);
+    TimeSeries enoughEachWeek = month.quantile(0.9);
+    double enoughForTheMonth = month.paths().orElseThrow().total(0.9);
+    // endregion
+    assertThat(enoughForTheMonth).isLessThan(Arrays.stream(enoughEachWeek.toArray()).sum());
+    FittedForecast fitted = Theta.withDefaults().fit(month.history(), run);
+    // region SamplePaths
+    SamplePaths paths = SamplePaths.of(fitted, 12, 1000, run);
+    double enoughInNineOfTenYears = paths.total(0.9);
+    // endregion
+    assertThat(enoughInNineOfTenYears).isGreaterThan(paths.total(0.5));
+  }
+
+  @Test
+  void panelBacktest() {
+    // region PanelBacktestRequest
+    var weeks = PanelRequest.of(SeriesQuery.units().by(Frequency.WEEK).per("product_id"), 4);
+    var request = PanelBacktestRequest.of(weeks).withEngines("ensemble", "seasonal-naive");
+    // endregion
+    assertThat(request.engines()).hasSize(2);
+    // region guide-panel-backtest
+    PanelQuery products = SeriesQuery.units().by(Frequency.MONTH).per("category_name");
+    PanelRequest quarter = PanelRequest.of(products, 3);
+    PanelBacktest past =
+        market.backtestPanel(PanelBacktestRequest.of(quarter).withEngines("theta", "drift"));
+    System.out.println(past.winner() + ": " + past.reason());
+    // endregion
+    assertThat(past.series()).isGreaterThan(2);
   }
 
   @Test
