@@ -12,11 +12,12 @@ import io.github.ecomai.forecast.Theta;
 import io.github.ecomai.run.RunContext;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
@@ -61,13 +62,13 @@ final class TimeLimitBenchmark implements Benchmark {
     double worst = 0;
     for (Case one : cases) {
       fit(one.ensemble(), one.history(), run);
-      double whole = seconds(one.ensemble(), one.history(), run, times).keySet().iterator().next();
+      double whole = median(one.ensemble(), one.history(), run, times).seconds();
       for (double share : SHARES) {
         double limit = share * whole;
         Ensemble limited = one.ensemble().withTimeLimit(Duration.ofNanos((long) (limit * NANOS)));
-        Map<Double, Forecast> all = seconds(limited, one.history(), run, times);
-        double took = all.keySet().stream().skip(times / 2).findFirst().orElseThrow();
-        Map<String, String> made = all.get(took).provenance().parameters();
+        Timed timed = median(limited, one.history(), run, times);
+        double took = timed.seconds();
+        Map<String, String> made = timed.forecast().provenance().parameters();
         long members = made.keySet().stream().filter(key -> key.startsWith("member.")).count();
         table.row(
             one.name(),
@@ -88,16 +89,18 @@ final class TimeLimitBenchmark implements Benchmark {
     return String.format(Locale.ROOT, "%.3f", value);
   }
 
-  /** Forecasts by the time they took, shortest first. */
-  private static Map<Double, Forecast> seconds(
-      Ensemble ensemble, TimeSeries history, RunContext run, int times) {
-    Map<Double, Forecast> found = new TreeMap<>();
+  private record Timed(double seconds, Forecast forecast) {}
+
+  /** The fit that took neither long nor short. */
+  private static Timed median(Ensemble ensemble, TimeSeries history, RunContext run, int times) {
+    List<Timed> found = new ArrayList<>();
     while (found.size() < times) {
       long start = System.nanoTime();
       Forecast forecast = fit(ensemble, history, run);
-      found.put((System.nanoTime() - start) / NANOS, forecast);
+      found.add(new Timed((System.nanoTime() - start) / NANOS, forecast));
     }
-    return found;
+    found.sort(Comparator.comparingDouble(Timed::seconds));
+    return found.get(times / 2);
   }
 
   private static Forecast fit(Ensemble ensemble, TimeSeries history, RunContext run) {
