@@ -46,7 +46,12 @@ final class ForecastPanel implements PanelReader {
 
   @Override
   public BatchReader table() {
-    return new PanelTable(this, request);
+    try {
+      return new PanelTable(this, request);
+    } catch (RuntimeException e) { // a field has the name of a column of forecasts
+      close();
+      throw e;
+    }
   }
 
   @Override

@@ -1,12 +1,17 @@
 package io.github.ecomai.market;
 
+import static io.github.ecomai.market.Panels.JANUARY;
+import static io.github.ecomai.market.Panels.RUN;
+import static io.github.ecomai.market.Panels.all;
+import static io.github.ecomai.market.Panels.forecast;
+import static io.github.ecomai.market.Panels.product;
+import static io.github.ecomai.market.Panels.products;
+import static io.github.ecomai.market.Panels.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecomai.EcomAi;
-import io.github.ecomai.commerce.CommerceSchema;
 import io.github.ecomai.commerce.KeyedSeries;
-import io.github.ecomai.commerce.OrderLog;
 import io.github.ecomai.commerce.SeriesQuery;
 import io.github.ecomai.data.Frequency;
 import io.github.ecomai.data.TimeSeries;
@@ -17,22 +22,12 @@ import io.github.ecomai.error.RunCancelledException;
 import io.github.ecomai.run.Cancellation;
 import io.github.ecomai.run.PartReader;
 import io.github.ecomai.run.RunContext;
-import io.github.ecomai.source.Batch;
-import io.github.ecomai.source.BatchReader;
-import io.github.ecomai.source.DataType;
-import io.github.ecomai.source.Field;
-import io.github.ecomai.source.MemorySource;
 import io.github.ecomai.source.Predicate;
-import io.github.ecomai.source.Schema;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
@@ -48,44 +43,6 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class ForecastPanelTest {
-  private static final LocalDate JANUARY = LocalDate.of(2023, 1, 1);
-  private static final RunContext RUN = RunContext.defaults().withSeed(5);
-  private static final Schema LOG =
-      Schema.of(
-          new Field("order_id", DataType.STRING),
-          new Field("customer_id", DataType.LONG),
-          new Field("product_id", DataType.STRING),
-          new Field("order_date", DataType.DATE),
-          new Field("quantity", DataType.LONG),
-          new Field("unit_price", DataType.DOUBLE));
-
-  /** Monthly sales of product k, of another length and level for each. */
-  private static KeyedSeries product(int k) {
-    double[] values = new double[20 + k % 30];
-    Arrays.setAll(values, t -> 50 + k + t * (k % 3) + 10 * Math.sin(t * Math.PI / 6) + t * k % 7);
-    return KeyedSeries.of("P" + k, TimeSeries.of(JANUARY, Frequency.MONTH, values));
-  }
-
-  private static List<KeyedSeries> products(int n) {
-    return IntStream.range(0, n).mapToObj(ForecastPanelTest::product).toList();
-  }
-
-  private static List<PanelRow> all(PanelReader panel) {
-    List<PanelRow> rows = new ArrayList<>();
-    try (panel) {
-      for (Optional<PanelRow> next = panel.next(); next.isPresent(); next = panel.next()) {
-        rows.add(next.get());
-      }
-    }
-    return rows;
-  }
-
-  private static List<PanelRow> forecast(PanelRequest request, RunContext run) {
-    try (EcomAi ai = EcomAi.builder().build()) {
-      return all(ai.system(MarketIntelligenceHub.class).forecastPanel(request, run));
-    }
-  }
-
   private static void assertSame(Forecast actual, Forecast expected) {
     assertThat(actual.mean()).isEqualTo(expected.mean());
     assertThat(actual.intervals()).isEqualTo(expected.intervals());
@@ -107,21 +64,6 @@ class ForecastPanelTest {
 
   private static List<List<String>> keys(List<PanelRow> rows) {
     return rows.stream().map(PanelRow::key).toList();
-  }
-
-  private static EcomAi shop(long order) {
-    List<List<Object>> rows = new ArrayList<>();
-    for (int i = 0; i < 4 * 365; i++) {
-      LocalDate day = JANUARY.plusDays(i);
-      String product = "P" + (i * i % 11) % 5;
-      double price = i == 900 ? Double.POSITIVE_INFINITY : 2.5;
-      rows.add(
-          List.of("o" + i, (long) (i % 7), i == 900 ? "broken" : product, day, 5L + i % 9, price));
-    }
-    Collections.shuffle(rows, new Random(order));
-    MemorySource source = MemorySource.builder().rows("log", LOG, rows).build();
-    CommerceSchema schema = CommerceSchema.of(OrderLog.recognise("log", LOG, Map.of()));
-    return EcomAi.builder().source(source).commerce(schema).seed(7).build();
   }
 
   @Test
@@ -292,7 +234,7 @@ class ForecastPanelTest {
 
   /** Series without end, made as they are asked for. */
   private static Iterable<KeyedSeries> endless() {
-    return () -> IntStream.iterate(0, i -> i + 1).mapToObj(ForecastPanelTest::product).iterator();
+    return () -> IntStream.iterate(0, i -> i + 1).mapToObj(Panels::product).iterator();
   }
 
   @Test
@@ -358,77 +300,6 @@ class ForecastPanelTest {
     assertThat(all(panel)).hasSize(999);
     assertThat(closed[0]).isTrue();
     assertThat(panel.next()).isEmpty();
-  }
-
-  @Test
-  void rowsBecomeATable() {
-    TimeSeries unknown = TimeSeries.of(JANUARY, Frequency.MONTH, Double.NaN);
-    List<KeyedSeries> mixed = new ArrayList<>(products(140));
-    mixed.add(3, KeyedSeries.of("unknown", unknown));
-    PanelRequest request =
-        PanelRequest.of(mixed, 2).withEngine("theta").withLevels(0.995, 0.9, 0.995);
-    List<PanelRow> rows = forecast(request, RUN);
-    List<Batch> batches = new ArrayList<>();
-    try (EcomAi ai = EcomAi.builder().build();
-        BatchReader table = ai.system(MarketIntelligenceHub.class).forecastPanel(request).table()) {
-      assertThat(table.schema().names())
-          .containsExactly(
-              "key",
-              "period",
-              "mean",
-              "lower_90",
-              "upper_90",
-              "lower_99.5",
-              "upper_99.5",
-              "failure");
-      for (Optional<Batch> next = table.next(); next.isPresent(); next = table.next()) {
-        batches.add(next.get());
-      }
-    }
-    assertThat(batches.stream().mapToInt(Batch::rows).sum()).isEqualTo(2 * 140 + 1);
-    Batch first = batches.get(0);
-    assertThat(first.strings("key").get(6)).isEqualTo("unknown");
-    assertThat(first.strings("failure").get(6)).contains("no known value");
-    assertThat(first.doubles("mean").isNull(6)).isTrue();
-    assertThat(first.timestamps("period").isNull(6)).isTrue();
-    Forecast fourth = rows.get(4).forecast().orElseThrow();
-    assertThat(first.doubles("mean").get(8)).isEqualTo(fourth.mean().value(1));
-    assertThat(first.doubles("upper_99.5").get(8))
-        .isEqualTo(fourth.interval(0.995).upper().value(1));
-    assertThat(first.timestamps("period").get(8))
-        .isEqualTo(1_000_000 * fourth.mean().dateTime(1).toEpochSecond(ZoneOffset.UTC));
-    assertThat(first.strings("failure").isNull(8)).isTrue();
-  }
-
-  @Test
-  void keysOfSeveralPartsAreToldApartInTheTable() {
-    TimeSeries series = product(1).read().series();
-    List<KeyedSeries> teas =
-        List.of(
-            KeyedSeries.of(List.of("tea", "DE"), series),
-            KeyedSeries.of(List.of("tea", "FR"), series));
-    try (EcomAi ai = EcomAi.builder().build();
-        BatchReader table =
-            ai.system(MarketIntelligenceHub.class)
-                .forecastPanel(PanelRequest.of(teas, 1).withEngine("theta"))
-                .table()) {
-      Batch batch = table.next().orElseThrow();
-      assertThat(batch.strings("key").get(0)).isEqualTo("tea / DE");
-      assertThat(batch.strings("key").get(1)).isEqualTo("tea / FR");
-    }
-  }
-
-  @Test
-  void theTableOfAQueryHasDays() {
-    PanelRequest request =
-        PanelRequest.of(SeriesQuery.units().per("product_id"), 1).withEngine("seasonal-naive");
-    try (EcomAi ai = shop(1);
-        BatchReader table = ai.system(MarketIntelligenceHub.class).forecastPanel(request).table()) {
-      Batch batch = table.next().orElseThrow();
-      assertThat(batch.strings("product_id").get(0)).isEqualTo("P0");
-      assertThat(LocalDate.ofEpochDay(batch.dates("period").get(0)))
-          .isEqualTo(LocalDate.of(2027, 1, 1));
-    }
   }
 
   @Test
