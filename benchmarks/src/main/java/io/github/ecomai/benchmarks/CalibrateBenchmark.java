@@ -1,7 +1,6 @@
 package io.github.ecomai.benchmarks;
 
 import io.github.ecomai.benchmarks.M4Series.Group;
-import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.Interval;
 import io.github.ecomai.forecast.Ensemble;
@@ -9,7 +8,6 @@ import io.github.ecomai.run.RunContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,14 +59,17 @@ final class CalibrateBenchmark implements Benchmark {
             "80 %",
             "90 %",
             "95 %",
-            "99 %");
+            "99 %",
+            "inside 95 %",
+            "MSIS");
     Figures figures = new Figures();
     for (Group group : Group.values()) {
       List<Forecast> forecasts = new ArrayList<>();
       List<double[]> actuals = new ArrayList<>();
+      List<M4Scores> scores = new ArrayList<>();
       series.stream()
           .filter(one -> one.group() == group)
-          .forEach(one -> cut(one, forecasts, actuals));
+          .forEach(one -> cut(one, forecasts, actuals, scores));
       if (!forecasts.isEmpty()) {
         List<Object> row = new ArrayList<>(List.of(group.letter(), forecasts.size()));
         for (int third = 0; third < THIRDS; third++) {
@@ -79,6 +80,8 @@ final class CalibrateBenchmark implements Benchmark {
           row.add(text(factor));
           figures.put(group.letter() + Math.round(100 * LEVELS[level]), factor);
         }
+        row.add(text(scores.stream().mapToDouble(M4Scores::coverage).average().orElseThrow()));
+        row.add(text(scores.stream().mapToDouble(M4Scores::msis).average().orElseThrow()));
         table.row(row.toArray());
       }
     }
@@ -90,7 +93,8 @@ final class CalibrateBenchmark implements Benchmark {
     return String.format(Locale.ROOT, "%.3f", factor);
   }
 
-  private static void cut(M4Series one, List<Forecast> forecasts, List<double[]> actuals) {
+  private static void cut(
+      M4Series one, List<Forecast> forecasts, List<double[]> actuals, List<M4Scores> scores) {
     int horizon = one.test().length;
     boolean many = one.group().published() < 5_000 && one.group() != Group.OTHER;
     int season = Math.min(one.history().frequency().season(), 24);
@@ -98,13 +102,21 @@ final class CalibrateBenchmark implements Benchmark {
     for (int k = 1; k <= (many ? 4 : 2); k++) {
       int end = one.train().length - k * horizon;
       if (end >= fewest) {
-        TimeSeries known = one.history().slice(0, end);
-        forecasts.add(
+        M4Series earlier = one.endingAt(end);
+        Forecast forecast =
             Ensemble.withDefaults()
                 .nonNegative()
-                .fit(known, RunContext.defaults())
-                .forecast(horizon, LEVELS));
-        actuals.add(Arrays.copyOfRange(one.train(), end, end + horizon));
+                .fit(earlier.history(), RunContext.defaults())
+                .forecast(horizon, LEVELS);
+        forecasts.add(forecast);
+        actuals.add(earlier.test());
+        Interval interval = forecast.interval(LEVELS[USED]);
+        scores.add(
+            M4Scores.of(
+                earlier,
+                forecast.mean().toArray(),
+                interval.lower().toArray(),
+                interval.upper().toArray()));
       }
     }
   }

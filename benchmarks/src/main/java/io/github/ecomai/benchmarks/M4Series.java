@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,12 @@ final class M4Series {
   private final Group group;
   private final double[] train;
   private final double[] test;
+
+  /** The same series as it was known earlier: the last training values are what is to come. */
+  M4Series endingAt(int end) {
+    double[] next = Arrays.copyOfRange(train, end, end + test.length);
+    return new M4Series(id, group, Arrays.copyOf(train, end), next);
+  }
 
   private M4Series(String id, Group group, double[] train, double[] test) {
     this.id = id;
