@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
  * <p>A course is made of normal shocks. How a shock of today moves later values is asked of the
  * model, by an update with a value above the expected one; this gives the correlations, which are
  * exact for linear models. Each step is then brought to the distribution that the intervals of many
- * levels tell, straight between them (a Gaussian copula).
+ * levels tell, straight between them and not beyond that of 99.9 % (a Gaussian copula).
  *
  * <p>Reference: Hyndman, Koehler, Ord and Snyder (2008), Forecasting with Exponential Smoothing,
  * chapter 6; Nelsen (2006), An Introduction to Copulas, chapter 2.
@@ -31,6 +31,7 @@ import java.util.random.RandomGenerator;
  */
 public final class SamplePaths {
   private static final int MOST_VALUES = 100_000_000;
+  private static final int CHECKED_EVERY = 1000;
   private static final double[] LEVELS = {
     0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.998, 0.999
   };
@@ -76,6 +77,9 @@ public final class SamplePaths {
     for (double[] path : paths) {
       run.checkCancelled();
       for (int step = 0; step < horizon; step++) {
+        if (step % CHECKED_EVERY == CHECKED_EVERY - 1) {
+          run.checkCancelled();
+        }
         shocks[step] = random.nextGaussian();
         double sum = 0;
         for (int before = 0; before <= step; before++) {
@@ -100,12 +104,16 @@ public final class SamplePaths {
     int rest = response.length - 1;
     double[] usual = fitted.update(history.following(expected)).forecast(rest).mean().toArray();
     double[] moved =
-        fitted.update(history.following(expected + shock)).forecast(rest).mean().toArray();
+        fitted.update(history.following(finite(expected + shock))).forecast(rest).mean().toArray();
     for (int k = 0; k < rest; k++) {
       double share = (moved[k] - usual[k]) / shock;
       response[k + 1] = Double.isFinite(share) ? share : 0;
     }
     return response;
+  }
+
+  private static double finite(double value) {
+    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value));
   }
 
   /** Of sums of so many shocks and their responses. */
@@ -143,16 +151,17 @@ public final class SamplePaths {
       }
     }
 
-    /** Straight between bounds, and beyond the last ones as between them. */
+    /** Straight between bounds; beyond the last ones it stays there. */
     double value(int step, double deviate) {
       int place = Arrays.binarySearch(deviates, deviate);
       int above = Math.min(Math.max(place < 0 ? -place - 1 : place, 1), deviates.length - 1);
       double[] at = values[step];
-      double share = (deviate - deviates[above - 1]) / (deviates[above] - deviates[above - 1]);
+      double between = (deviate - deviates[above - 1]) / (deviates[above] - deviates[above - 1]);
+      double share = Math.max(0, Math.min(1, between));
       double low = at[above - 1];
       double high = at[above];
       double value = low == high ? low : (1 - share) * low + share * high;
-      return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value));
+      return finite(value);
     }
   }
 
@@ -202,8 +211,14 @@ public final class SamplePaths {
    * @throws IllegalArgumentException if p is out of range
    */
   public double total(double p) {
-    double[] totals = Arrays.stream(paths).mapToDouble(path -> Arrays.stream(path).sum()).toArray();
+    double[] totals = Arrays.stream(paths).mapToDouble(SamplePaths::sum).toArray();
     return Quantiles.of(totals, p);
+  }
+
+  /** Does not overflow on the way. */
+  private static double sum(double[] path) {
+    double mean = Arrays.stream(path).map(value -> value / path.length).sum();
+    return finite(mean * path.length);
   }
 
   /**

@@ -8,6 +8,7 @@ import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.run.RunContext;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -36,19 +37,23 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class Arima implements ForecastModel {
-  private static final EngineInfo INFO =
-      new EngineInfo(
-          "arima",
-          "1",
-          "Seasonal ARIMA with automatic order",
-          "Hyndman and Khandakar (2008)",
-          EnumSet.of(
-              EngineCapability.MISSING_VALUES,
-              EngineCapability.SEASONS,
-              EngineCapability.UPDATES,
-              EngineCapability.DETERMINISTIC));
+  private static final EngineInfo INFO = with(EngineCapability.DETERMINISTIC);
+  private static final EngineInfo TIMED = with();
 
   private final Settings settings;
+
+  private static EngineInfo with(EngineCapability... more) {
+    EnumSet<EngineCapability> capabilities =
+        EnumSet.of(
+            EngineCapability.MISSING_VALUES, EngineCapability.SEASONS, EngineCapability.UPDATES);
+    Collections.addAll(capabilities, more);
+    return new EngineInfo(
+        "arima",
+        "1",
+        "Seasonal ARIMA with automatic order",
+        "Hyndman and Khandakar (2008)",
+        capabilities);
+  }
 
   /** The default model, for the service loader. */
   public Arima() {
@@ -253,7 +258,7 @@ public final class Arima implements ForecastModel {
 
   @Override
   public EngineInfo info() {
-    return INFO;
+    return settings.limits.time() == null ? INFO : TIMED;
   }
 
   @Override
@@ -265,7 +270,7 @@ public final class Arima implements ForecastModel {
             new ArimaFitting(settings, season, context, notes)
                 .fit(y, prepared.missing())
                 .forecaster();
-    return SeriesFit.fit(INFO, history, prepared, run, model, notes);
+    return SeriesFit.fit(info(), history, prepared, run, model, notes);
   }
 
   /**

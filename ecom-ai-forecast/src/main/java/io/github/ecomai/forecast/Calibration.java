@@ -5,6 +5,7 @@ import io.github.ecomai.math.Normal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,10 @@ final class Calibration {
     double squares = 0;
     int count = 0;
     for (Trial trial : trials) {
+      if (IntStream.range(0, weights.length)
+          .noneMatch(i -> weights[i] > 0 && trial.forecasts().get(i) != null)) {
+        continue; // nothing was known to weigh them by
+      }
       Fan fan = combine(trial.forecasts(), weights);
       double z = Normal.quantile(0.5 + 0.5 * fan.levels()[0]);
       for (int h = 0; h < trial.actual().length; h++) {

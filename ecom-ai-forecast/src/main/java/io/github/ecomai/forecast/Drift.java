@@ -15,7 +15,8 @@ import java.util.List;
  * first value to the last one.
  *
  * <p>Bounds are normal and count the error of the drift. Missing values are interpolated first, and
- * the forecast says so. No season. An update is a fit to all values. Time O(n).
+ * the forecast says so. No season. An update is a fit to all values, where the first fit had four
+ * that differ and none is missing. Time O(n).
  *
  * <p>Immutable and thread-safe.
  *

@@ -63,6 +63,7 @@ public final class Ensemble implements ForecastModel {
           StlForecast.of(DAMPED),
           SeasonalNaive.withDefaults().whereSeasonal());
   private static final int MOST_ORIGINS = 100;
+  private static final Duration LONGEST = Duration.ofDays(10_000);
 
   private final List<ForecastModel> members;
   private final int origins;
@@ -185,7 +186,8 @@ public final class Ensemble implements ForecastModel {
     if (value.isNegative() || value.isZero()) {
       throw new IllegalArgumentException("time limit " + value + " is no time. Maybe PT2S.");
     }
-    return new Ensemble(members, origins, horizon, bestAlone, nonNegative, Optional.of(value));
+    Duration limit = value.compareTo(LONGEST) > 0 ? LONGEST : value;
+    return new Ensemble(members, origins, horizon, bestAlone, nonNegative, Optional.of(limit));
   }
 
   @Override

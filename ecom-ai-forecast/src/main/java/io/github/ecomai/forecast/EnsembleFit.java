@@ -148,7 +148,8 @@ final class EnsembleFit {
     List<Trial> trials = new ArrayList<>();
     try {
       for (int origin : plan.origins()) {
-        trials.add(RollingOrigin.trial(members, known, origin, plan, limited.get()));
+        trials.add(
+            RollingOrigin.trial(members, known, origin, plan, ensemble.clipped(), limited.get()));
       }
     } catch (RunCancelledException e) {
       run.checkCancelled();

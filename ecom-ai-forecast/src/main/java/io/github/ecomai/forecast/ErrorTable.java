@@ -42,8 +42,8 @@ final class ErrorTable {
     new ErrorTable(4, MANY, factors(909, 1017, 1123), factors(848, 906, 934, 989, 1211)),
     new ErrorTable(7, FEW, factors(1000, 1174, 1138), factors(1000, 1000, 1000, 1000, 1203)),
     new ErrorTable(12, MANY, factors(1011, 988, 1069), factors(813, 890, 946, 1000, 1170)),
-    new ErrorTable(24, FEW, factors(1295, 1090, 1129), factors(1000, 1000, 1000, 1000, 1332)),
-    new ErrorTable(52, FEW, factors(1000, 1000, 1000), factors(1000, 1000, 1000, 1000, 1138))
+    new ErrorTable(24, 1, factors(1463, 1000, 1133), factors(1000, 1000, 1000, 1000, 1676)),
+    new ErrorTable(52, 1, factors(1000, 1000, 1000), factors(1000, 1000, 1000, 1000, 1000))
   };
 
   private final int season;

@@ -75,6 +75,9 @@ record OnBoxCox(
   /** Half the variance times the curvature of the inverse, relative to the value. */
   private double correction(double median, double deviation) {
     double relative = deviation / Math.pow(median, lambda);
+    if (lambda == 1 || !(median > 0) || !Double.isFinite(relative)) {
+      return 0;
+    }
     return Math.max(-0.5, Math.min(1, 0.5 * relative * relative * (1 - lambda)));
   }
 

@@ -45,14 +45,20 @@ final class RollingOrigin {
     }
   }
 
-  /** All models from one origin. */
+  /** All models from one origin, with zero for what is below it where that is clipped. */
   static Trial trial(
-      List<ForecastModel> models, TimeSeries history, int origin, Plan plan, RunContext run) {
+      List<ForecastModel> models,
+      TimeSeries history,
+      int origin,
+      Plan plan,
+      boolean clipped,
+      RunContext run) {
     TimeSeries known = history.slice(0, origin);
     List<@Nullable Fan> fans = new ArrayList<>();
     for (ForecastModel model : models) {
       run.checkCancelled();
-      fans.add(forecast(model, known, plan, run));
+      Fan fan = forecast(model, known, plan, run);
+      fans.add(fan != null && clipped ? fan.map(value -> Math.max(0, value)) : fan);
     }
     return new Trial(history.slice(origin, origin + plan.horizon()).toArray(), fans);
   }

@@ -9,12 +9,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Parts that several stored models have in common. */
 final class StoredFields {
+  /** Leap days come back after eight years at most. */
+  private static final int FARTHEST = 8;
+
   private static final int MOST = 100_000_000;
 
   private StoredFields() {}
@@ -67,15 +71,42 @@ final class StoredFields {
   }
 
   static void writeSeries(TimeSeries series, DataOutput out) throws IOException {
-    out.writeUTF(series.dateTime(0).toString());
+    int skipped = skipped(series);
+    out.writeUTF(series.dateTime(-skipped).toString());
+    out.writeInt(skipped);
     out.writeUTF(series.frequency().toString());
     writeDoubles(series.toArray(), out);
   }
 
   static TimeSeries readSeries(DataInput in) throws IOException {
     LocalDateTime start = LocalDateTime.parse(in.readUTF());
+    int skipped = in.readInt();
+    if (skipped < 0 || skipped > FARTHEST) {
+      throw new IOException("a series that begins " + skipped + " periods after its start");
+    }
     Frequency frequency = Frequency.parse(in.readUTF());
-    return TimeSeries.of(start, frequency, readDoubles(in));
+    return begun(start, skipped, frequency).following(readDoubles(in));
+  }
+
+  /**
+   * How many periods before a series there is one from which its times can be counted: 0, but for
+   * parts of series whose days are those of longer months.
+   */
+  private static int skipped(TimeSeries series) {
+    for (int periods = 0; periods <= FARTHEST; periods++) {
+      LocalDateTime start = series.dateTime(-periods);
+      TimeSeries again = begun(start, periods, series.frequency()).following(series.toArray());
+      if (again.equals(series)) {
+        return periods;
+      }
+    }
+    throw new IllegalStateException("no start was found for " + series);
+  }
+
+  private static TimeSeries begun(LocalDateTime start, int periods, Frequency frequency) {
+    double[] unknown = new double[periods];
+    Arrays.fill(unknown, Double.NaN);
+    return TimeSeries.of(start, frequency, unknown);
   }
 
   static void writeProvenance(Provenance provenance, DataOutput out) throws IOException {

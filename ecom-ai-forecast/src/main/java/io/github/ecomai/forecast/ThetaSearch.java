@@ -123,10 +123,12 @@ final class ThetaSearch {
       weight = Math.max(0, Math.min(1, (levels * byLine - cross * byLevel) / determinant));
     }
     first = levels > 1e-300 ? (byLevel - weight * cross) / levels : y[0];
-    return total
-        - 2 * (first * byLevel + weight * byLine)
-        + first * first * levels
-        + 2 * first * weight * cross
-        + weight * weight * lines;
+    double sum =
+        total
+            - 2 * (first * byLevel + weight * byLine)
+            + first * first * levels
+            + 2 * first * weight * cross
+            + weight * weight * lines;
+    return Math.max(0, sum); // of a perfect fit, rounding may leave less
   }
 }

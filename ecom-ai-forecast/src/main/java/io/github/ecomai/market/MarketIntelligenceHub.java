@@ -78,9 +78,10 @@ public interface MarketIntelligenceHub {
 
   /**
    * Makes forecasts from several earlier points of many series and compares them with what came, by
-   * one model or by several. The least MASE over all series wins, or the least mean absolute error
-   * where a model has no MASE; the reason says whether the difference to the next is more than
-   * chance may make (a paired t test at 95 % over the series that both could forecast).
+   * one model or by several. Models are compared in pairs, on the series that both could forecast,
+   * by the mean of their MASE, or of the mean absolute error where a model has no MASE; who is
+   * ahead of most others wins, and the reason says whether that is more than chance may make (a
+   * paired t test at 95 %).
    *
    * <p>Some series at a time are forecast, on all threads of the run, and only sums are kept:
    * memory does not grow with their number, and the result has the same bits on any number of

@@ -11,7 +11,8 @@ import java.util.Optional;
  * a scale (MASE, RMSSE, MSIS) are divided by that of their own series before; the mean absolute
  * error and the bias are not and tell little where series have different units.
  *
- * @param winner id of the engine with the least error, for {@link PanelRequest#withEngine}
+ * @param winner id of the engine that is ahead of the others on the series both could forecast, for
+ *     {@link PanelRequest#withEngine}
  * @param reason a sentence for people: why it won, and how sure that is
  * @param leaderboard all models, best first; those that could forecast no series last
  * @param series how many there were

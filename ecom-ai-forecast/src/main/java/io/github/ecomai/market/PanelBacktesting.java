@@ -49,7 +49,7 @@ final class PanelBacktesting {
   PanelBacktest run(RunContext run, Function<RunContext, PartReader<KeyedSeries>> open) {
     Instant start = run.now();
     double[] levels = Forecaster.sorted(request.panel().levels());
-    PanelRace race = new PanelRace(request.engines(), request.folds().count(), levels);
+    PanelRace race = new PanelRace(request.engines(), levels);
     List<Failure> failures = new ArrayList<>();
     Fingerprint fingerprint = Fingerprint.start();
     PanelWalk.Stage<Outcome> stage =
@@ -109,7 +109,7 @@ final class PanelBacktesting {
       double[] levels = forecaster.levels();
       Tally total = new Tally(levels);
       List<Tally> folds =
-          Stream.generate(() -> new Tally(levels)).limit(request.folds().count()).toList();
+          Stream.generate(() -> new Tally(levels)).limit(backtesting.fromLast(0) + 1).toList();
       for (int i = 0; i < backtesting.folds(); i++) {
         Fold fold = backtesting.fold(forecaster, i, run);
         Tally tally = folds.get(backtesting.fromLast(i));

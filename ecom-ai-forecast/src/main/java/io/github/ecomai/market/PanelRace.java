@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,46 +15,59 @@ import org.jspecify.annotations.Nullable;
 final class PanelRace {
   private final List<String> engines;
   private final Entry[] entries;
-  private final PairedTest[][] ahead;
+  private final double[] levels;
+
+  /** How far each model is ahead of each other one on a series, by MASE and in the unit. */
+  private final PairedTest[][] byMase;
+
+  private final PairedTest[][] byError;
   private long series;
 
   /**
    * How one model did on one series.
    *
-   * @param folds for each point, the latest first; empty where the series has none
+   * @param folds for each point, the latest first; as many as the series has, empty between them
    * @param total over all of them
    */
   record Attempt(List<Tally> folds, Tally total) {}
 
   /** One model over the series so far. */
   private static final class Entry {
-    private final Tally[] folds;
+    private final List<Tally> folds = new ArrayList<>();
     private final Tally total;
     private long failed;
     private long best;
 
-    Entry(int folds, double[] levels) {
-      this.folds = new Tally[folds];
-      Arrays.setAll(this.folds, i -> new Tally(levels));
+    Entry(double[] levels) {
       total = new Tally(levels);
     }
 
-    void add(Attempt attempt) {
+    void add(Attempt attempt, double[] levels) {
       total.add(attempt.total());
-      for (int i = 0; i < folds.length; i++) {
-        folds[i].add(attempt.folds().get(i));
+      for (int i = 0; i < attempt.folds().size(); i++) {
+        if (i == folds.size()) {
+          folds.add(new Tally(levels));
+        }
+        folds.get(i).add(attempt.folds().get(i));
       }
     }
   }
 
-  PanelRace(List<String> engines, int folds, double[] levels) {
+  PanelRace(List<String> engines, double[] levels) {
     this.engines = engines;
+    this.levels = levels;
     entries = new Entry[engines.size()];
-    ahead = new PairedTest[engines.size()][engines.size()];
-    for (int i = 0; i < entries.length; i++) {
-      entries[i] = new Entry(folds, levels);
-      Arrays.setAll(ahead[i], j -> new PairedTest());
+    Arrays.setAll(entries, i -> new Entry(levels));
+    byMase = tests(engines.size());
+    byError = tests(engines.size());
+  }
+
+  private static PairedTest[][] tests(int engines) {
+    PairedTest[][] tests = new PairedTest[engines][engines];
+    for (PairedTest[] row : tests) {
+      Arrays.setAll(row, i -> new PairedTest());
     }
+    return tests;
   }
 
   /** Adds the attempts at one series, in the order of the engines; null for those that failed. */
@@ -66,7 +78,7 @@ final class PanelRace {
       if (attempt == null) {
         entries[i].failed++;
       } else {
-        entries[i].add(attempt);
+        entries[i].add(attempt, levels);
         entries[i].best += isBest(attempt, attempts) ? 1 : 0;
         for (int j = 0; j < entries.length; j++) {
           compare(i, j, attempt, attempts.get(j));
@@ -84,10 +96,11 @@ final class PanelRace {
 
   private void compare(int i, int j, Attempt one, @Nullable Attempt other) {
     if (other != null) {
-      OptionalDouble mine = one.total().accuracy().mase();
-      OptionalDouble its = other.total().accuracy().mase();
-      if (mine.isPresent() && its.isPresent()) {
-        ahead[i][j].add(its.getAsDouble() - mine.getAsDouble());
+      Accuracy mine = one.total().accuracy();
+      Accuracy its = other.total().accuracy();
+      byError[i][j].add(its.meanAbsoluteError() - mine.meanAbsoluteError());
+      if (mine.mase().isPresent() && its.mase().isPresent()) {
+        byMase[i][j].add(its.mase().getAsDouble() - mine.mase().getAsDouble());
       }
     }
   }
@@ -96,7 +109,10 @@ final class PanelRace {
     return series;
   }
 
-  /** Best first; of equal ones the first by id; those that failed on all series last. */
+  /**
+   * Best first: who is ahead of most others on the series that both could forecast; then who erred
+   * less in all; then the first by id. Those that failed on all series come last.
+   */
   List<Candidate> leaderboard() {
     return ranked().stream().map(this::candidate).toList();
   }
@@ -104,8 +120,23 @@ final class PanelRace {
   private List<Integer> ranked() {
     return IntStream.range(0, engines.size())
         .boxed()
-        .sorted(Comparator.comparingDouble((Integer i) -> error(i)).thenComparing(engines::get))
+        .sorted(
+            Comparator.comparing(this::hasNothing)
+                .thenComparing(this::beaten, Comparator.reverseOrder())
+                .thenComparing(this::error)
+                .thenComparing(engines::get))
         .toList();
+  }
+
+  /** How many others a model is ahead of. */
+  private long beaten(int engine) {
+    return IntStream.range(0, engines.size())
+        .filter(other -> ahead(engine, other).mean() > 0)
+        .count();
+  }
+
+  private PairedTest ahead(int engine, int other) {
+    return isScaled() ? byMase[engine][other] : byError[engine][other];
   }
 
   private boolean hasNothing(int engine) {
@@ -130,9 +161,9 @@ final class PanelRace {
   private Candidate candidate(int i) {
     Entry entry = entries[i];
     List<Accuracy> folds = new ArrayList<>();
-    for (int fold = entry.folds.length - 1; fold >= 0; fold--) {
-      if (!entry.folds[fold].isEmpty()) {
-        folds.add(entry.folds[fold].accuracy());
+    for (int fold = entry.folds.size() - 1; fold >= 0; fold--) {
+      if (!entry.folds.get(fold).isEmpty()) {
+        folds.add(entry.folds.get(fold).accuracy());
       }
     }
     Optional<Accuracy> total =
@@ -155,38 +186,28 @@ final class PanelRace {
           accuracy.words());
     }
     int second = ranked.get(1);
-    PairedTest test = ahead[first][second];
+    PairedTest test = ahead(first, second);
     double chance = test.chance(1);
-    String names =
+    String both =
         String.format(
             Locale.ROOT,
-            "%s (%s) and %s (%s)",
-            engines.get(first),
-            score(first),
+            "on the %,d series that %s, the next (%s), could forecast too, its error of a series is"
+                + " %s lower on average, where chance may make %s",
+            test.count(),
             engines.get(second),
-            Numbers.text(error(second)));
-    if (test.count() < 2 || !(test.mean() > chance)) {
-      return String.format(
-          Locale.ROOT,
-          "No clear winner: over the %,d series that both could forecast, %s differ by %s on"
-              + " average and chance may make %s; %s is taken as it erred least.",
-          test.count(),
-          names,
-          Numbers.text(test.mean()),
-          Numbers.text(chance),
-          engines.get(first));
-    }
-    return String.format(
-        Locale.ROOT,
-        "%s erred least: %s over %,d series, %.0f %% less than %s, the next (%s), which is more than"
-            + " chance may make; least of all in %,d series.",
-        engines.get(first),
-        score(first),
-        series - entries[first].failed,
-        100 * (1 - error(first) / error(second)),
-        engines.get(second),
-        Numbers.text(error(second)),
-        entries[first].best);
+            score(second),
+            Numbers.text(test.mean()),
+            Numbers.text(chance));
+    String taken = engines.get(first) + " (" + score(first) + ")";
+    return test.count() > 1 && test.mean() > chance
+        ? String.format(
+            Locale.ROOT,
+            "%s erred least: %s; least of all in %,d of %,d series.",
+            taken,
+            both,
+            entries[first].best,
+            series)
+        : "No clear winner: " + taken + " is taken; " + both + ".";
   }
 
   private String score(int engine) {

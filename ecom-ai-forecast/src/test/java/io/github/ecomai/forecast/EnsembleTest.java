@@ -16,6 +16,7 @@ import io.github.ecomai.error.RunCancelledException;
 import io.github.ecomai.run.Cancellation;
 import io.github.ecomai.run.RunContext;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -234,7 +235,7 @@ class EnsembleTest {
   void whenTimeIsUpTheRestIsLeftOut() {
     Ensemble slow =
         Ensemble.of(List.of(Theta.withDefaults(), new Endless(), SeasonalNaive.withDefaults()));
-    Forecast forecast = slow.withTimeLimit(Duration.ofMillis(300)).fit(SHOP, RUN).forecast(6, 0.95);
+    Forecast forecast = slow.withTimeLimit(Duration.ofSeconds(3)).fit(SHOP, RUN).forecast(6, 0.95);
     assertThat(forecast.scores())
         .extracting(ModelScore::model)
         .containsExactlyInAnyOrder("Seasonal Theta", "Seasonal naive");
@@ -261,6 +262,8 @@ class EnsembleTest {
     assertThat(limited.notes()).isEqualTo(usual.notes());
     assertThat(hour.info().capabilities()).doesNotContain(EngineCapability.DETERMINISTIC);
     assertThatThrownBy(() -> hour.withTimeLimit(Duration.ZERO)).hasMessageContaining("PT0S");
+    Ensemble ages = Ensemble.withDefaults().withTimeLimit(ChronoUnit.FOREVER.getDuration());
+    assertThat(ages.fit(SHOP, RUN).forecast(6, 0.9).mean()).isEqualTo(usual.mean());
   }
 
   @Test

@@ -164,6 +164,35 @@ class FallbackTest {
 
   @ParameterizedTest
   @MethodSource("models")
+  void linesOfAnyKindHaveBounds(ForecastModel model) {
+    for (double slope : new double[] {-0.7, 1e-3, 0.1, 1, 1 / 3.0, 1e6}) {
+      for (int size : new int[] {5, 9, 24, 40}) {
+        double[] y = new double[size];
+        Arrays.setAll(y, t -> 100 + slope * t);
+        assertBounds(forecast(model, y));
+      }
+    }
+    double[] gap = new double[13];
+    Arrays.fill(gap, Double.NaN);
+    gap[0] = 3;
+    gap[12] = 4;
+    assertBounds(forecast(model, gap));
+  }
+
+  private static void assertBounds(Forecast forecast) {
+    Interval interval = forecast.interval(0.95);
+    for (int h = 0; h < forecast.horizon(); h++) {
+      assertThat(interval.lower().value(h))
+          .isFinite()
+          .isLessThanOrEqualTo(forecast.mean().value(h));
+      assertThat(interval.upper().value(h))
+          .isFinite()
+          .isGreaterThanOrEqualTo(forecast.mean().value(h));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
   void noKnownValueIsRefused(ForecastModel model) {
     assertThatThrownBy(() -> forecast(model))
         .isInstanceOf(IllegalArgumentException.class)

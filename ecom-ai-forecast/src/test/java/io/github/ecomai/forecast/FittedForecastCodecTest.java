@@ -3,6 +3,7 @@ package io.github.ecomai.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ecomai.data.Frequency;
 import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.Forecast;
@@ -12,6 +13,7 @@ import io.github.ecomai.run.RunContext;
 import io.github.ecomai.store.DirectoryModelStore;
 import io.github.ecomai.store.ModelFile;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,6 +41,25 @@ class FittedForecastCodecTest {
       FittedForecast read = ModelFile.decode(CODEC, ModelFile.encode(CODEC, fitted));
       assertThat(read.forecast(18, 0.8, 0.95)).isEqualTo(fitted.forecast(18, 0.8, 0.95));
       assertThat(read.model()).isEqualTo(fitted.model());
+    }
+  }
+
+  @Test
+  void endsOfMonthsAreKept() {
+    for (Frequency frequency : List.of(Frequency.MONTH, Frequency.QUARTER, Frequency.YEAR)) {
+      TimeSeries whole =
+          TimeSeries.of(LocalDate.of(2024, 2, 29), frequency, Models.shop(60, RUN.random("ends")));
+      TimeSeries ends = TimeSeries.of(LocalDate.of(2023, 1, 31), frequency, whole.toArray());
+      for (TimeSeries all : List.of(whole, ends)) {
+        for (int from = 0; from < 14; from++) {
+          TimeSeries history = all.slice(from, from + 40);
+          FittedForecast fitted = Theta.withDefaults().fit(history, RUN);
+          FittedForecast stored = ModelFile.decode(CODEC, ModelFile.encode(CODEC, fitted));
+          assertThat(stored.forecast(9, 0.9)).isEqualTo(fitted.forecast(9, 0.9));
+          TimeSeries next = all.slice(from + 40, from + 43);
+          assertThat(stored.update(next).forecast(2)).isEqualTo(fitted.update(next).forecast(2));
+        }
+      }
     }
   }
 
