@@ -16,7 +16,7 @@ import java.util.stream.DoubleStream;
  *
  * <p>Daily, weekly and hourly series are a hundred or fewer of one collection, longer and steadier
  * than most. Of them the table takes only what makes intervals wider, and the series' own errors
- * count for more.
+ * count for as much more as gave the least MSIS on those stretches.
  *
  * <p>Reference: Lei, G'Sell, Rinaldo, Tibshirani and Wasserman (2018), Distribution-free predictive
  * inference for regression, Journal of the American Statistical Association 113, 1094-1111; series
@@ -27,6 +27,7 @@ import java.util.stream.DoubleStream;
 final class ErrorTable {
   private static final int MANY = 10;
   private static final int FEW = 3;
+  private static final int FEWEST = 1;
 
   /** Bounds are as the series' own errors say: for other ensembles than the default one. */
   static final ErrorTable NONE =
@@ -42,8 +43,8 @@ final class ErrorTable {
     new ErrorTable(4, MANY, factors(909, 1017, 1123), factors(848, 906, 934, 989, 1211)),
     new ErrorTable(7, FEW, factors(1000, 1174, 1138), factors(1000, 1000, 1000, 1000, 1203)),
     new ErrorTable(12, MANY, factors(1011, 988, 1069), factors(813, 890, 946, 1000, 1170)),
-    new ErrorTable(24, 1, factors(1463, 1000, 1133), factors(1000, 1000, 1000, 1000, 1676)),
-    new ErrorTable(52, 1, factors(1000, 1000, 1000), factors(1000, 1000, 1000, 1000, 1000))
+    new ErrorTable(24, FEWEST, factors(1463, 1000, 1133), factors(1000, 1000, 1000, 1000, 1676)),
+    new ErrorTable(52, FEWEST, factors(1000, 1000, 1000), factors(1000, 1000, 1000, 1000, 1000))
   };
 
   private final int season;
