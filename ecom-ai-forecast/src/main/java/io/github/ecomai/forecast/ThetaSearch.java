@@ -1,6 +1,7 @@
 package io.github.ecomai.forecast;
 
 import io.github.ecomai.run.RunContext;
+import java.util.Arrays;
 
 /**
  * Least squares for the optimised and the dynamic Theta model on adjusted values.
@@ -28,6 +29,11 @@ final class ThetaSearch {
   private final boolean dynamic;
   private final boolean free;
   private final Line line;
+
+  /** Where the first level may lie: that the values tell little of it must not make it absurd. */
+  private final double lowest;
+
+  private final double highest;
   private double weight;
   private double first;
 
@@ -41,6 +47,10 @@ final class ThetaSearch {
     this.dynamic = dynamic;
     this.free = free;
     this.line = Line.through(y, y.length);
+    double low = Arrays.stream(y).min().orElse(0);
+    double high = Arrays.stream(y).max().orElse(0);
+    this.lowest = low - (high - low);
+    this.highest = high + (high - low);
   }
 
   /** The state after the last value at the best parameters. */
@@ -123,6 +133,7 @@ final class ThetaSearch {
       weight = Math.max(0, Math.min(1, (levels * byLine - cross * byLevel) / determinant));
     }
     first = levels > 1e-300 ? (byLevel - weight * cross) / levels : y[0];
+    first = Math.max(lowest, Math.min(highest, first));
     double sum =
         total
             - 2 * (first * byLevel + weight * byLine)

@@ -17,6 +17,9 @@ import io.github.ecomai.run.RunContext;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -177,6 +180,20 @@ class FallbackTest {
     gap[0] = 3;
     gap[12] = 4;
     assertBounds(forecast(model, gap));
+  }
+
+  /** What the first values tell little of must not become absurd. */
+  @ParameterizedTest
+  @MethodSource("models")
+  void partsStayNearTheValues(ForecastModel model) {
+    Random random = new Random(29);
+    double[] y = new double[59];
+    Arrays.setAll(y, t -> 60 + 2 * t + 20 * Math.sin(t * Math.PI / 6) + 5 * random.nextGaussian());
+    Optional<Components> parts = model.fit(Models.months(y), RUN).components(12);
+    for (TimeSeries part :
+        parts.stream().flatMap(p -> Stream.of(p.level(), p.trend(), p.remainder())).toList()) {
+      assertThat(Arrays.stream(part.toArray())).allMatch(v -> Math.abs(v) < 1000);
+    }
   }
 
   private static void assertBounds(Forecast forecast) {
