@@ -72,8 +72,7 @@ final class Html {
 
   /** A table whose last column stands below the others on narrow screens. */
   static String tableAndRemarks(List<String> header, List<? extends List<String>> rows) {
-    String columns = " class=\"notes\" style=\"--columns:" + Math.max(1, header.size() - 2) + "\"";
-    return table(columns, header, rows);
+    return table(" class=\"notes\"", header, rows);
   }
 
   private static String table(

@@ -144,7 +144,7 @@ class ReportTest {
             .withTable(List.of("c"), List.of(List.of("2")))
             .html();
     assertThat(html)
-        .contains("style=\"--columns:1\"", "data-name=\"why\">because</td>")
+        .contains("class=\"notes\"", "data-name=\"why\">because</td>")
         .contains("<td class=\"n\" data-name=\"b\">1</td>", "<td class=\"n\">2</td>");
   }
 }

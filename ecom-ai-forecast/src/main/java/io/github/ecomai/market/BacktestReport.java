@@ -79,7 +79,7 @@ final class BacktestReport {
   private static Report failures(PanelBacktest backtest) {
     return Report.part()
         .withSection("failures", "What could not be forecast")
-        .withTable(
+        .withTableAndRemarks(
             List.of("series", "model", "why"),
             backtest.failures().stream()
                 .map(one -> List.of(String.join(", ", one.key()), one.engine(), one.why()))
