@@ -19,7 +19,7 @@ final class SqlBlock {
   private String from = "";
   private boolean table;
   private boolean computed;
-  private boolean shadowing;
+  private final Map<String, String> inputs = new HashMap<>(); // columns of the relations
   private final List<String> aliases = new ArrayList<>();
   private final List<String> where = new ArrayList<>();
   private final List<String> groupBy = new ArrayList<>();
@@ -64,6 +64,7 @@ final class SqlBlock {
       columns.put(name, prefix + sql.identifier(name));
     }
     SqlBlock block = new SqlBlock(sql, schema, columns);
+    block.takeInputs();
     String quoted = sql.identifier(alias);
     block.from = relation.equals(quoted) ? relation : relation + " AS " + quoted;
     block.aliases.add(alias);
@@ -90,8 +91,17 @@ final class SqlBlock {
             boolean plain = value.startsWith(prefix);
             return plain && !qualify ? value.substring(prefix.length()) : value;
           });
+      block.takeInputs();
     }
     return block;
+  }
+
+  private void takeInputs() {
+    columns.forEach((name, value) -> inputs.put(folded(name), value));
+  }
+
+  private String folded(String name) {
+    return sql.tellsCapitals() ? name : name.toLowerCase(Locale.ROOT);
   }
 
   /** The same SELECT with other output columns. */
@@ -100,7 +110,7 @@ final class SqlBlock {
     copy.from = from;
     copy.table = table;
     copy.computed = computed;
-    copy.shadowing = shadowing;
+    copy.inputs.putAll(inputs);
     copy.aliases.addAll(aliases);
     copy.where.addAll(where);
     copy.groupBy.addAll(groupBy);
@@ -158,17 +168,42 @@ final class SqlBlock {
    * the two a name outside of the SELECT list then means.
    */
   boolean isShadowing() {
-    return shadowing;
+    return columns.entrySet().stream()
+        .anyMatch(
+            column -> {
+              String old = inputs.get(folded(column.getKey()));
+              return old != null && !old.equals(column.getValue());
+            });
   }
 
-  void shadow(Map<String, String> before) {
-    shadowing |=
-        columns.entrySet().stream()
-            .anyMatch(
-                column -> {
-                  String old = before.get(column.getKey());
-                  return old != null && !old.equals(column.getValue());
-                });
+  /**
+   * Whether a key of the ordering reads a column without its table whose name an output has: most
+   * engines take it for the output.
+   */
+  boolean isAmbiguous() {
+    List<String> keys = orderKeys();
+    for (int i = 0; i < keys.size(); i++) {
+      String key = folded(keys.get(i));
+      String own = order.get(i).column();
+      String ownValue = orderBy.get(i);
+      boolean ambiguous =
+          columns.entrySet().stream()
+              .filter(c -> !(c.getKey().equals(own) && c.getValue().equals(ownValue)))
+              .filter(c -> !c.getValue().equals(inputs.get(folded(c.getKey()))))
+              .anyMatch(c -> reads(key, folded(sql.identifier(c.getKey()))));
+      if (ambiguous) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean reads(String text, String name) {
+    int at = text.indexOf(name);
+    while (at > 0 && text.charAt(at - 1) == '.') {
+      at = text.indexOf(name, at + 1);
+    }
+    return at >= 0;
   }
 
   boolean isOneTable() {
@@ -187,10 +222,11 @@ final class SqlBlock {
     (grouped ? having : where).add(condition);
   }
 
-  void join(String kind, String relation, List<String> newAliases, String on) {
-    from = from + "\n  " + kind + " " + relation + " ON " + on;
+  void join(String kind, SqlBlock other, String on) {
+    from = from + "\n  " + kind + " " + other.from + " ON " + on;
     table = false;
-    aliases.addAll(newAliases);
+    aliases.addAll(other.aliases);
+    other.inputs.forEach(inputs::putIfAbsent);
     unordered();
   }
 

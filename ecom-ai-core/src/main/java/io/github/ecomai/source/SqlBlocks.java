@@ -21,12 +21,40 @@ final class SqlBlocks implements Query.Visitor<SqlBlock> {
   private final Set<String> named = new HashSet<>();
   private int joins;
   private int wrapped;
+  private boolean ambiguous;
 
-  SqlBlocks(SqlText sql, Map<String, Schema> tables, Map<String, StoredTable> stored, ZoneId zone) {
+  private SqlBlocks(
+      SqlText sql,
+      Map<String, Schema> tables,
+      Map<String, StoredTable> stored,
+      ZoneId zone,
+      boolean qualified) {
     this.sql = sql;
     this.tables = tables;
     this.stored = stored;
     this.zone = zone;
+    this.joins = qualified ? 1 : 0;
+  }
+
+  /** The statement; where a name could mean two columns, all carry the names of their tables. */
+  static String print(
+      Query query,
+      SqlText sql,
+      Map<String, Schema> tables,
+      Map<String, StoredTable> stored,
+      ZoneId zone) {
+    SqlBlocks blocks = new SqlBlocks(sql, tables, stored, zone, false);
+    String text = blocks.statement(query.accept(blocks), true);
+    if (!blocks.ambiguous) {
+      return text;
+    }
+    SqlBlocks qualified = new SqlBlocks(sql, tables, stored, zone, true);
+    return qualified.statement(query.accept(qualified), true);
+  }
+
+  private String statement(SqlBlock block, boolean outermost) {
+    ambiguous |= block.isAmbiguous();
+    return block.statement(outermost);
   }
 
   private SqlExpressions over(SqlBlock block) {
@@ -35,7 +63,7 @@ final class SqlBlocks implements Query.Visitor<SqlBlock> {
 
   private SqlBlock wrap(SqlBlock block) {
     String alias = newAlias();
-    String relation = "(\n" + block.statement(false) + "\n)";
+    String relation = "(\n" + statement(block, false) + "\n)";
     SqlBlock outer = SqlBlock.over(sql, relation, alias, block.schema(), joins > 0);
     if (block.isOrdered() && block.schema().names().containsAll(names(block.order()))) {
       outer.order(block.order());
@@ -98,7 +126,6 @@ final class SqlBlocks implements Query.Visitor<SqlBlock> {
       columns = outputs(query.outputs(), input);
     }
     SqlBlock projected = input.with(query.schema(tables), columns);
-    projected.shadow(input.columns());
     if (computes) {
       projected.compute();
     }
@@ -160,7 +187,7 @@ final class SqlBlocks implements Query.Visitor<SqlBlock> {
     }
     SqlBlock joined = left.with(query.schema(tables), columns);
     String kind = inner ? "JOIN" : "LEFT JOIN";
-    joined.join(kind, other.from(), other.aliases(), String.join(" AND ", on));
+    joined.join(kind, other, String.join(" AND ", on));
     other.conditions().forEach(joined::addCondition);
     joins--;
     return joined;
@@ -182,7 +209,6 @@ final class SqlBlocks implements Query.Visitor<SqlBlock> {
     }
     SqlBlock grouped = input.with(schema, columns);
     grouped.group(keys);
-    grouped.shadow(input.columns());
     return grouped;
   }
 

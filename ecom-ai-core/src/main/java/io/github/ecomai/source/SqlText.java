@@ -52,7 +52,7 @@ public class SqlText {
   public final String print(
       Query query, Map<String, Schema> tables, Map<String, StoredTable> stored, ZoneId zone) {
     query.schema(tables);
-    return query.accept(new SqlBlocks(this, tables, stored, zone)).statement(true);
+    return SqlBlocks.print(query, this, tables, stored, zone);
   }
 
   /**

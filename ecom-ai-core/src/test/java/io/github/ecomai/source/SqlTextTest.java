@@ -93,6 +93,17 @@ class SqlTextTest {
   }
 
   @Test
+  void anOrderingKeepsItsColumnWhenAnotherTakesTheName() {
+    Query query = ORDERS.orderBy(desc("status")).limit(5).select(col("country").as("status"));
+    assertThat(print(query))
+        .startsWith("SELECT \"orders\".\"country\" AS \"status\" FROM \"orders\"")
+        .contains("ORDER BY \"orders\".\"status\" DESC NULLS LAST, \"orders\".\"order_id\"");
+    assertThat(print(query.where(isNotNull("status"))))
+        .contains("ORDER BY \"orders\".\"status\" DESC")
+        .contains("WHERE \"t1\".\"status\" IS NOT NULL");
+  }
+
+  @Test
   void numbersKeepTheirMeaning() {
     Query items = Query.from("order_items");
     assertThat(print(items.select(col("quantity").dividedBy(lit(2)).as("x"))))

@@ -198,6 +198,31 @@ class DisagreementsTest {
             .measures(sum(col("id")).as("amount"))
             .where(gt("amount", 2L))
             .orderBy(desc("id")));
+    cases.put(
+        "all: ordered by a column whose name another takes later",
+        SALES.orderBy(desc("id")).limit(3).select(col("amount").as("id"), col("day").as("d")));
+    cases.put(
+        "MariaDB, DuckDB: ordered by an expression over a column whose name another takes later",
+        SALES
+            .select(col("id").times(lit(-1)).as("k"), col("amount").as("v"), col("id").as("id"))
+            .orderBy(asc("k"))
+            .limit(3)
+            .select(col("v").as("id"), col("k").as("k")));
+    cases.put(
+        "all: groups ordered by a key whose name another takes later",
+        SALES
+            .groupBy("id")
+            .measures(max(col("amount")).as("most"))
+            .orderBy(desc("id"))
+            .limit(2)
+            .select(col("most").as("id")));
+    cases.put(
+        "all: a name of the table that comes back after two steps",
+        SALES
+            .select(col("amount").as("x"), col("id").as("y"))
+            .select(col("x").as("id"), col("y").as("amount"))
+            .orderBy(asc("id"))
+            .limit(3));
     Query others =
         SALES.select(col("day").as("k"), col("amount").as("other"), col("id").as("number"));
     cases.put(

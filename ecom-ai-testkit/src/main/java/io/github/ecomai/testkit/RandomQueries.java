@@ -49,6 +49,7 @@ public final class RandomQueries {
   private final long seed;
   private final MemorySource tables;
   private final Schema buyers;
+  private final List<String> columns = new ArrayList<>();
   private final RandomGenerator random;
   private long made;
 
@@ -56,6 +57,8 @@ public final class RandomQueries {
     this.seed = seed;
     this.tables = tables;
     this.buyers = Query.from("buyers").schema(tables.tables());
+    this.columns.addAll(Query.from("sales").schema(tables.tables()).names());
+    this.columns.addAll(buyers.names());
     this.random = RunContext.defaults().withSeed(seed).random("testkit.queries");
   }
 
@@ -209,7 +212,7 @@ public final class RandomQueries {
       case 2 -> project(draft);
       case 3 -> join(draft);
       case 4 -> window(draft);
-      case 5 -> ordered(draft);
+      case 5 -> random.nextBoolean() ? ordered(draft) : project(ordered(draft));
       default -> group(draft);
     };
   }
@@ -246,8 +249,11 @@ public final class RandomQueries {
     return made(new Query.Project(draft.query(), outputs), draft, fields(outputs, draft), inexact);
   }
 
+  /** Now and then the name of a column of the tables, which then means something else. */
   private String name(String prefix) {
-    return prefix + random.nextInt(1_000_000);
+    return random.nextBoolean()
+        ? columns.get(random.nextInt(columns.size()))
+        : prefix + random.nextInt(1_000_000);
   }
 
   private static List<Field> fields(List<Output> outputs, Draft draft) {
@@ -273,7 +279,7 @@ public final class RandomQueries {
     List<Field> matching =
         buyers.fields().stream().filter(b -> b.type().equals(left.type())).toList();
     String rightKey = matching.get(random.nextInt(matching.size())).name();
-    String suffix = name("_");
+    String suffix = "_" + random.nextInt(1_000_000);
     Output[] renamed =
         buyers.fields().stream()
             .map(f -> col(f.name()).as(f.name() + suffix))
