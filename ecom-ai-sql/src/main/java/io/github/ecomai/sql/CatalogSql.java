@@ -8,7 +8,7 @@ final class CatalogSql {
       """
       SELECT table_name, column_name, %s, %s
       FROM information_schema.columns
-      WHERE table_schema = ?
+      WHERE table_schema = ?%s
       ORDER BY table_name, ordinal_position""";
 
   private static final String DIGITS =
@@ -40,9 +40,11 @@ final class CatalogSql {
   static String of(Dialect dialect) {
     return switch (dialect.id()) {
       case "postgresql" -> POSTGRESQL;
-      case "mysql", "mariadb" -> STANDARD.formatted("column_type", "collation_name");
-      case "h2" -> STANDARD.formatted(DIGITS, "''");
-      default -> STANDARD.formatted("data_type", "''");
+      case "mysql", "mariadb" -> STANDARD.formatted("column_type", "collation_name", "");
+      case "h2" -> STANDARD.formatted(DIGITS, "''", "");
+      case "duckdb" ->
+          STANDARD.formatted("data_type", "''", " AND table_catalog = current_database()");
+      default -> STANDARD.formatted("data_type", "''", "");
     };
   }
 }
