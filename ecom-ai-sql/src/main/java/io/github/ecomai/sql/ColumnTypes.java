@@ -121,7 +121,11 @@ final class ColumnTypes {
     return padded ? "RTRIM(" + varying + ")" : varying;
   }
 
+  /** Enumerations and sets would be ordered by the places of their values. */
   private static String mySqlText(String column, StoredType stored, MySqlText text) {
+    if (stored.name().equals("enum") || stored.name().equals("set")) {
+      return text.cast(column, DataType.STRING);
+    }
     if (stored.collation().equals(text.collation())) {
       return column;
     }

@@ -1,5 +1,9 @@
 package io.github.ecomai.sql;
 
+import static io.github.ecomai.source.Aggregate.max;
+import static io.github.ecomai.source.Aggregate.min;
+import static io.github.ecomai.source.Expression.col;
+import static io.github.ecomai.source.Predicate.gt;
 import static io.github.ecomai.source.Predicate.isNull;
 import static io.github.ecomai.source.SortKey.asc;
 import static io.github.ecomai.source.SortKey.desc;
@@ -131,16 +135,43 @@ class ColumnTypesTest {
         target,
         "CREATE TYPE status AS ENUM ('open', 'paid')",
         "CREATE DOMAIN price AS NUMERIC(10, 2) CHECK (VALUE >= 0)",
-        "CREATE TABLE orders (id BIGINT PRIMARY KEY, status status, price price)",
-        "INSERT INTO orders VALUES (1, 'paid', 9.99)",
+        "CREATE DOMAIN net AS price",
+        "CREATE DOMAIN discounted AS net CHECK (VALUE < 10)",
+        "CREATE TABLE orders (id BIGINT PRIMARY KEY, status status, price price, net discounted)",
+        "INSERT INTO orders VALUES (1, 'paid', 9.99, 8.50)",
         "CREATE VIEW paid AS SELECT * FROM orders WHERE status = 'paid'",
         "CREATE MATERIALIZED VIEW totals AS SELECT SUM(price)::NUMERIC(18, 2) AS total FROM orders");
     try (JdbcSource source = JdbcSource.of(target)) {
       assertThat(source.tables()).containsOnlyKeys("orders", "paid", "totals");
       assertThat(ResultRows.of(source, Query.from("paid"), RUN).rows())
-          .containsExactly(List.of(1L, "paid", decimal("9.99")));
+          .containsExactly(List.of(1L, "paid", decimal("9.99"), decimal("8.50")));
       assertThat(ResultRows.of(source, Query.from("totals"), RUN).rows())
           .containsExactly(List.of(decimal("9.99")));
+    }
+  }
+
+  /** An enumeration orders by the places of its values, whatever its collation. */
+  @Test
+  void enumerationsAndSetsOfMariaDbAreTexts() throws SQLException {
+    DataSource target = Database.MARIADB.create();
+    Database.execute(
+        target,
+        "CREATE TABLE t (own ENUM('z','a','m') CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin,"
+            + " latin ENUM('z','a','m') CHARACTER SET latin1,"
+            + " flags SET('z','a','m') CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin)",
+        "INSERT INTO t VALUES ('z','z','z'), ('a','a','a'), ('m','m','m')");
+    try (JdbcSource source = JdbcSource.of(target)) {
+      for (String column : List.of("own", "latin", "flags")) {
+        Query t = Query.from("t").select(column);
+        assertThat(ResultRows.of(source, t.orderBy(asc(column)), RUN).rows())
+            .as(column)
+            .containsExactly(List.of("a"), List.of("m"), List.of("z"));
+        assertThat(ResultRows.of(source, t.where(gt(column, "a")), RUN).rows())
+            .as(column)
+            .containsExactlyInAnyOrder(List.of("z"), List.of("m"));
+        Query bounds = t.totals(min(col(column)).as("min"), max(col(column)).as("max"));
+        assertThat(ResultRows.of(source, bounds, RUN).rows()).containsExactly(List.of("a", "z"));
+      }
     }
   }
 
