@@ -10,17 +10,27 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the rows of one statement. The statement starts with the first batch. Closing from another
  * thread stops it on the server first and gives the connection back when the reading thread has
- * left the driver.
+ * left the driver; if the server does not answer, the connection is broken off.
  */
 final class JdbcReader implements BatchReader {
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcSource.class);
   private static final long AGAIN_MILLIS = 100;
+  private static final long PATIENCE_SECONDS = 5;
+  private static final long BREAKING_SECONDS = 1;
 
   private final String reading;
   private final JdbcStatement statement;
@@ -107,14 +117,13 @@ final class JdbcReader implements BatchReader {
 
   /** Who cancels does not wait for the server. */
   private void stopSoon() {
-    Thread stopper = new Thread(this::stopReading, "ecom-ai-sql-cancel");
-    stopper.setDaemon(true);
-    stopper.start();
+    start("ecom-ai-sql-cancel", () -> finish(this::stopReading));
   }
 
-  private void stopReading() {
+  private Optional<Exception> stopReading() {
     waitForReader();
     inDriver.unlock();
+    return Optional.empty();
   }
 
   @Override
@@ -124,13 +133,77 @@ final class JdbcReader implements BatchReader {
     }
     closed = true;
     registration.close();
+    if (!isOver()) {
+      finish(this::giveBack)
+          .ifPresent(
+              e -> {
+                throw JdbcTrouble.of(reading, e);
+              });
+    }
+  }
+
+  /** Whether the rows were read to their end, after which nothing is left to give back. */
+  private boolean isOver() {
+    boolean over = inDriver.tryLock();
+    if (over) {
+      over = ended;
+      inDriver.unlock();
+    }
+    return over;
+  }
+
+  private Optional<Exception> giveBack() {
     waitForReader();
     try {
       statement.close(ended);
-    } catch (SQLException e) {
-      throw JdbcTrouble.of(reading, e);
+      return Optional.empty();
+    } catch (SQLException | RuntimeException e) {
+      return Optional.of(e);
     } finally {
       inDriver.unlock();
+    }
+  }
+
+  /**
+   * Does what needs an answer of the server. If there is none in time, the connection is broken
+   * off, which ends the reading thread too; what does not end even so is left to its own thread.
+   */
+  private Optional<Exception> finish(Callable<Optional<Exception>> task) {
+    FutureTask<Optional<Exception>> running = new FutureTask<>(task);
+    start("ecom-ai-sql-stop", running);
+    Optional<Optional<Exception>> result = result(running, PATIENCE_SECONDS);
+    if (result.isEmpty()) {
+      LOG.warn("{} got no answer from its server, so its connection is broken off", reading);
+      start("ecom-ai-sql-abort", statement::abort);
+      result = result(running, BREAKING_SECONDS);
+    }
+    return result.orElse(Optional.empty());
+  }
+
+  private static void start(String name, Runnable task) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static <T> Optional<T> result(Future<T> running, long seconds) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return Optional.of(running.get(seconds, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -139,18 +212,14 @@ final class JdbcReader implements BatchReader {
    * come just before the statement starts.
    */
   private void waitForReader() {
-    boolean interrupted = false;
     boolean entered = inDriver.tryLock();
     while (!entered) {
       statement.cancel();
       try {
         entered = inDriver.tryLock(AGAIN_MILLIS, TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
-        interrupted = true;
+        LOG.debug("nobody interrupts this thread", e);
       }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -25,6 +25,8 @@ final class JdbcStatement {
   private boolean autoCommit;
   private boolean readOnly;
   private volatile @Nullable Statement statement;
+  private volatile @Nullable Connection unreturned;
+  private volatile boolean aborted;
 
   JdbcStatement(DataSource connections, String sql, Dialect dialect, JdbcOptions options) {
     this.connections = connections;
@@ -37,6 +39,7 @@ final class JdbcStatement {
   void prepare() throws SQLException {
     Connection borrowed = connections.getConnection();
     connection = borrowed;
+    unreturned = borrowed;
     autoCommit = borrowed.getAutoCommit();
     readOnly = borrowed.isReadOnly();
     if (canBeReadOnly()) {
@@ -86,25 +89,45 @@ final class JdbcStatement {
     }
   }
 
+  /** Breaks the connection of a server that does not answer; may come from any thread. */
+  void abort() {
+    Connection borrowed = unreturned;
+    if (borrowed != null) {
+      aborted = true;
+      try {
+        borrowed.abort(Runnable::run);
+      } catch (SQLException | RuntimeException e) {
+        LOG.debug("a connection could not be broken off", e);
+      }
+    }
+  }
+
   /** Gives the connection back; {@code complete} says that all rows were read. */
   void close(boolean complete) throws SQLException {
     Connection borrowed = connection;
     if (borrowed == null) {
       return;
     }
-    if (!complete && dialect.isMySql()) {
+    if (!complete && dialect.isMySql() && !aborted) {
       cancel(); // otherwise closing would read all the rest
     }
     Statement made = detach();
     try (borrowed) {
       close(made);
-      if (!borrowed.isClosed()) {
+      if (!borrowed.isClosed() && !aborted) {
         rollBack(borrowed);
         borrowed.setAutoCommit(autoCommit);
         if (canBeReadOnly()) {
           borrowed.setReadOnly(readOnly);
         }
       }
+    } catch (SQLException e) {
+      if (!aborted) {
+        throw e;
+      }
+      LOG.debug("a connection that was broken off does not close quietly", e);
+    } finally {
+      unreturned = null;
     }
   }
 
