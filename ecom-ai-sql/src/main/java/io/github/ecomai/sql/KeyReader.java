@@ -18,6 +18,7 @@ final class KeyReader {
   private final String table;
   private final @Nullable String catalog;
   private final @Nullable String schema;
+  private final String read;
 
   private KeyReader(Connection connection, JdbcOptions options, Catalog tables, String table)
       throws SQLException {
@@ -25,7 +26,7 @@ final class KeyReader {
     this.tables = tables;
     this.table = table;
     boolean catalogues = tables.dialect().isMySql();
-    String read = Catalog.schema(connection, options);
+    this.read = Catalog.schema(connection, options);
     this.catalog = catalogues ? read : connection.getCatalog();
     this.schema = catalogues ? null : read;
   }
@@ -54,6 +55,9 @@ final class KeyReader {
     Map<String, List<Part>> keys = new TreeMap<>();
     try (ResultSet rows = database.getImportedKeys(catalog, schema, stored)) {
       while (rows.next()) {
+        if (!isHere(rows)) {
+          continue;
+        }
         Part part =
             new Part(
                 rows.getInt("KEY_SEQ"),
@@ -68,6 +72,13 @@ final class KeyReader {
         .map(this::key)
         .sorted(Comparator.comparing(key -> String.join(",", key.columns())))
         .toList();
+  }
+
+  /** Whether a key leads to a table of the schema that is read; others have no name here. */
+  private boolean isHere(ResultSet key) throws SQLException {
+    boolean mySql = tables.dialect().isMySql();
+    String found = key.getString(mySql ? "PKTABLE_CAT" : "PKTABLE_SCHEM");
+    return found == null || (mySql ? found.equalsIgnoreCase(read) : found.equals(read));
   }
 
   private TableKeys.ForeignKey key(List<Part> parts) {

@@ -95,6 +95,33 @@ class JdbcSourceTest {
     }
   }
 
+  /** Both schemas have a table of the same name. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Database.class,
+      names = {"POSTGRESQL", "MARIADB"})
+  void keysIntoAnotherSchemaAreLeftOut(Database database) throws SQLException {
+    DataSource target = database.create();
+    DataSource other = database.create();
+    Database.execute(other, "CREATE TABLE customers (id BIGINT PRIMARY KEY)");
+    String elsewhere;
+    try (Connection connection = other.getConnection()) {
+      elsewhere = database == Database.MARIADB ? connection.getCatalog() : connection.getSchema();
+    }
+    Database.execute(
+        target,
+        "CREATE TABLE customers (id BIGINT PRIMARY KEY)",
+        "CREATE TABLE orders (id BIGINT PRIMARY KEY, buyer BIGINT, payer BIGINT,"
+            + " FOREIGN KEY (buyer) REFERENCES customers (id),"
+            + " FOREIGN KEY (payer) REFERENCES "
+            + elsewhere
+            + ".customers (id))");
+    try (JdbcSource source = JdbcSource.of(target)) {
+      assertThat(source.keys("orders").foreign())
+          .containsExactly(new TableKeys.ForeignKey(List.of("buyer"), "customers", List.of("id")));
+    }
+  }
+
   @Test
   void attachedDatabasesAreOtherOnes() throws SQLException {
     DataSource target = Database.DUCKDB.create();
