@@ -17,18 +17,26 @@ final class CatalogSql {
           + " WHEN data_type = 'TIMESTAMP' THEN data_type || '(' || datetime_precision || ')'"
           + " ELSE data_type END";
 
-  /** Materialised views stand in no standard view; domains are what they are made of. */
+  /**
+   * Materialised views stand in no standard view; domains, also those over domains, are what they
+   * are made of.
+   */
   private static final String POSTGRESQL =
       """
+      WITH RECURSIVE made_of (domain, base, modifier) AS (
+        SELECT oid, typbasetype, typtypmod FROM pg_catalog.pg_type WHERE typtype = 'd'
+        UNION ALL
+        SELECT m.domain, t.typbasetype, t.typtypmod
+        FROM made_of m JOIN pg_catalog.pg_type t ON t.oid = m.base AND t.typtype = 'd')
       SELECT c.relname, a.attname,
         CASE WHEN b.typtype = 'e' THEN 'enum'
-          ELSE format_type(b.oid, CASE WHEN t.typtype = 'd' THEN t.typtypmod ELSE a.atttypmod END) END,
+          ELSE format_type(b.oid, COALESCE(m.modifier, a.atttypmod)) END,
         CASE WHEN l.collisdeterministic THEN '' ELSE l.collname END
       FROM pg_catalog.pg_class c
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
-        JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
-        JOIN pg_catalog.pg_type b ON b.oid = CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.oid END
+        LEFT JOIN made_of m ON m.domain = a.atttypid
+        JOIN pg_catalog.pg_type b ON b.oid = COALESCE(m.base, a.atttypid) AND b.typtype <> 'd'
         LEFT JOIN pg_catalog.pg_collation l ON l.oid = a.attcollation
       WHERE n.nspname = ? AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
         AND a.attnum > 0 AND NOT a.attisdropped
