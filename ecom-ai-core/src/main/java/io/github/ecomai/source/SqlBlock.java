@@ -219,7 +219,7 @@ final class SqlBlock {
   }
 
   void addCondition(String condition) {
-    (grouped ? having : where).add(condition);
+    (grouped ? having : where).add(sql.condition(condition));
   }
 
   void join(String kind, SqlBlock other, String on) {

@@ -329,6 +329,16 @@ public class SqlText {
   }
 
   /**
+   * A condition that rows or groups have to meet, where false and unknown are the same.
+   *
+   * @param condition a printed condition
+   * @return one that is true for the same rows, to stand between ANDs
+   */
+  protected String condition(String condition) {
+    return condition;
+  }
+
+  /**
    * A value where a condition is true, else null.
    *
    * @param condition a printed condition

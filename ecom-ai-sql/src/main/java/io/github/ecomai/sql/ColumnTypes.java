@@ -72,7 +72,7 @@ final class ColumnTypes {
       case DOUBLE -> floating(column, stored);
       case DECIMAL -> column;
       case STRING -> text(column, stored);
-      case DATE -> dialect.isMySql() ? MySqlText.withoutZero(column) : column;
+      case DATE -> date(column);
       case TIMESTAMP -> instant(column, stored);
     };
   }
@@ -133,9 +133,18 @@ final class ColumnTypes {
     return text.collated(unicode ? column : "CONVERT(" + column + " USING utf8mb4)");
   }
 
+  private String date(String column) {
+    if (dialect.isMySql()) {
+      return MySqlText.withoutZero(column);
+    }
+    return dialect == Dialect.POSTGRESQL ? PostgresText.finite(column, "") : column;
+  }
+
   private String instant(String column, StoredType stored) {
     boolean zoned = stored.name().endsWith("with time zone");
-    if (dialect.isMySql()) {
+    if (dialect == Dialect.POSTGRESQL) {
+      return PostgresText.finite(column, zoned ? PostgresText.IN_UTC : "");
+    } else if (dialect.isMySql()) {
       return stored.name().equals("timestamp")
           ? "(TIMESTAMP '1970-01-01 00:00:00.000000' + INTERVAL NULLIF(UNIX_TIMESTAMP("
               + column

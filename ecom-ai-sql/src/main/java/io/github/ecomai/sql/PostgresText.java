@@ -12,9 +12,20 @@ import java.util.regex.Pattern;
 /** What PostgreSQL says otherwise than the neutral text; instants are TIMESTAMP in UTC. */
 final class PostgresText extends ShiftingText {
   private static final String NAME = "\"(?:[^\"]|\"\")+\"";
-  private static final Pattern ZONED_COLUMN =
-      Pattern.compile("\\(((?:" + NAME + "\\.)?" + NAME + ") AT TIME ZONE 'UTC'\\)");
-  private static final Pattern INSTANT = Pattern.compile("TIMESTAMP '([-:. 0-9]+)'");
+  static final String IN_UTC = " AT TIME ZONE 'UTC'";
+  private static final String COLUMN = "(" + NAME + "(?:\\." + NAME + ")?)";
+  private static final Pattern BOUND =
+      Pattern.compile(
+          "\\(CASE WHEN isfinite\\("
+              + COLUMN
+              + "\\) THEN \\1("
+              + IN_UTC
+              + ")? END\\) (=|<|<=|>|>=) (DATE|TIMESTAMP) '([-:. 0-9]+)'");
+
+  /** A date or time, null where it is infinite. */
+  static String finite(String column, String conversion) {
+    return "(CASE WHEN isfinite(" + column + ") THEN " + column + conversion + " END)";
+  }
 
   @Override
   protected String typeName(DataType type) {
@@ -81,14 +92,23 @@ final class PostgresText extends ShiftingText {
     return cast(to + " - " + from, DataType.LONG);
   }
 
-  /** A column with a zone is compared as it is stored, so that its index can be used. */
+  /** A bound of a column is met as it is stored, so that its index can be used. */
   @Override
-  protected String comparison(String left, String sign, String right) {
-    Matcher column = ZONED_COLUMN.matcher(left);
-    Matcher instant = INSTANT.matcher(right);
-    return column.matches() && instant.matches()
-        ? column.group(1) + " " + sign + " TIMESTAMPTZ '" + instant.group(1) + "+00'"
-        : super.comparison(left, sign, right);
+  protected String condition(String condition) {
+    Matcher bound = BOUND.matcher(condition);
+    if (!bound.matches()) {
+      return condition;
+    }
+    String column = bound.group(1);
+    String sign = bound.group(3);
+    boolean zoned = bound.group(2) != null;
+    String value = zoned ? "TIMESTAMPTZ '%s+00'" : bound.group(4) + " '%s'";
+    String met = column + " " + sign + " " + value.formatted(bound.group(5));
+    return switch (sign.charAt(0)) {
+      case '<' -> met + " AND " + column + " > '-infinity'";
+      case '>' -> met + " AND " + column + " < 'infinity'";
+      default -> met;
+    };
   }
 
   @Override

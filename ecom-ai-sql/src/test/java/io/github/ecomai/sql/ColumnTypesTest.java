@@ -3,8 +3,14 @@ package io.github.ecomai.sql;
 import static io.github.ecomai.source.Aggregate.max;
 import static io.github.ecomai.source.Aggregate.min;
 import static io.github.ecomai.source.Expression.col;
+import static io.github.ecomai.source.Predicate.eq;
+import static io.github.ecomai.source.Predicate.ge;
 import static io.github.ecomai.source.Predicate.gt;
 import static io.github.ecomai.source.Predicate.isNull;
+import static io.github.ecomai.source.Predicate.le;
+import static io.github.ecomai.source.Predicate.lt;
+import static io.github.ecomai.source.Predicate.ne;
+import static io.github.ecomai.source.Predicate.not;
 import static io.github.ecomai.source.SortKey.asc;
 import static io.github.ecomai.source.SortKey.desc;
 import static java.util.Collections.singletonList;
@@ -13,12 +19,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ecomai.databases.Database;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.source.DataType;
+import io.github.ecomai.source.Predicate;
 import io.github.ecomai.source.Query;
 import io.github.ecomai.testkit.ResultRows;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +155,48 @@ class ColumnTypesTest {
           .containsExactly(List.of(1L, "paid", decimal("9.99"), decimal("8.50")));
       assertThat(ResultRows.of(source, Query.from("totals"), RUN).rows())
           .containsExactly(List.of(decimal("9.99")));
+    }
+  }
+
+  @Test
+  void infiniteDatesAndTimesOfPostgresqlAreNull() throws SQLException {
+    DataSource target = Database.POSTGRESQL.create();
+    Database.execute(
+        target,
+        "CREATE TABLE t (n INTEGER, d DATE, at TIMESTAMP, tz TIMESTAMPTZ)",
+        "INSERT INTO t VALUES (1, 'infinity', 'infinity', 'infinity'),"
+            + " (2, '-infinity', '-infinity', '-infinity'),"
+            + " (3, '2025-07-01', '2025-07-01 10:00:00.123456', '2025-07-01 12:00:00.123456+02')");
+    List<@Nullable Object> third = List.of(3L, LocalDate.of(2025, 7, 1), NOON, NOON);
+    Query t = Query.from("t");
+    try (JdbcSource source = JdbcSource.of(target)) {
+      assertThat(ResultRows.of(source, t.orderBy(desc("tz"), asc("n")), RUN).rows())
+          .containsExactly(
+              third, Arrays.asList(1L, null, null, null), Arrays.asList(2L, null, null, null));
+      for (String column : List.of("at", "tz")) {
+        Instant before = Instant.parse("2025-01-01T00:00:00Z");
+        Instant after = Instant.parse("2026-01-01T00:00:00Z");
+        for (Predicate met :
+            List.of(
+                ge(column, before),
+                gt(column, before),
+                lt(column, after),
+                le(column, after),
+                eq(column, NOON),
+                ne(column, before),
+                not(lt(column, before)),
+                not(ge(column, after)),
+                not(eq(column, before)))) {
+          assertThat(ResultRows.of(source, t.where(met), RUN).rows())
+              .as("%s", met)
+              .containsExactly(third);
+        }
+        Query max = t.totals(max(col(column)).as("max"), min(col(column)).as("min"));
+        assertThat(ResultRows.of(source, max, RUN).rows()).containsExactly(List.of(NOON, NOON));
+      }
+      assertThat(ResultRows.of(source, t.where(ge("d", LocalDate.EPOCH)), RUN).rows())
+          .containsExactly(third);
+      assertThat(ResultRows.of(source, t.where(isNull("d")), RUN).rows()).hasSize(2);
     }
   }
 
