@@ -141,6 +141,54 @@ class PostgresSlotTest {
     }
   }
 
+  /** Runs a table until it is followed, changes it, and runs it again. */
+  private PipelineReport runAfter(LakeTable table, String... changes) throws SQLException {
+    try (JdbcSource source = JdbcSource.of(database)) {
+      PostgresSlot slot = PostgresSlot.open(database, SLOT);
+      Pipeline pipeline = Pipeline.of(source, lake, table).withSlot(slot);
+      pipeline.run();
+      execute(changes);
+      PipelineReport report = pipeline.run();
+      assertThat(Rows.of(lake, Tier.PROD, table.name()))
+          .containsExactlyInAnyOrderElementsOf(Rows.of(source, table.name()));
+      return report;
+    }
+  }
+
+  @Test
+  void tablesThatTheSlotDoesNotNameAreComparedWhole() throws SQLException {
+    execute(
+        "CREATE TABLE parted (id INT PRIMARY KEY, value TEXT) PARTITION BY RANGE (id)",
+        "CREATE TABLE parted_1 PARTITION OF parted FOR VALUES FROM (0) TO (100)",
+        "INSERT INTO parted VALUES (1, 'a'), (2, 'b'), (3, 'c')",
+        "CREATE VIEW seen AS SELECT * FROM parted",
+        "CREATE TABLE parent (id INT PRIMARY KEY, value TEXT)",
+        "CREATE TABLE child (PRIMARY KEY (id)) INHERITS (parent)",
+        "INSERT INTO child VALUES (1, 'a'), (2, 'b'), (3, 'c')",
+        "CREATE UNLOGGED TABLE unlogged (id INT PRIMARY KEY, value TEXT)",
+        "INSERT INTO unlogged VALUES (1, 'a'), (2, 'b'), (3, 'c')");
+    for (String table : List.of("parted", "seen", "parent", "unlogged")) {
+      runAfter(
+          LakeTable.of(table, "id"),
+          "UPDATE " + table + " SET value = value || 'z' WHERE id = 1",
+          "DELETE FROM " + table + " WHERE id = (SELECT max(id) FROM " + table + ")");
+    }
+    assertThat(Rows.of(lake, Tier.PROD, "unlogged")).hasSize(2);
+  }
+
+  @Test
+  void aTableOfAnotherSchemaIsFollowed() throws SQLException {
+    DataSource elsewhere = Database.POSTGRESQL.create();
+    try (JdbcSource source = JdbcSource.of(database)) {
+      PostgresSlot slot = PostgresSlot.open(elsewhere, SLOT);
+      Pipeline pipeline = Pipeline.of(source, lake, ITEMS).withSlot(slot);
+      pipeline.run();
+      execute("UPDATE items SET value = 'z' WHERE id = 1", "DELETE FROM items WHERE id = 2");
+      assertThat(pipeline.run().steps().get(0).rowsIn()).isEqualTo(1);
+    }
+    sameAsSource();
+  }
+
   @Test
   void misuseSaysWhatToDo() {
     assertThatThrownBy(() -> PostgresSlot.open(database, "Not A Name"))
