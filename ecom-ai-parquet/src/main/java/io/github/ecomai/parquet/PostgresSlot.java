@@ -139,11 +139,12 @@ public final class PostgresSlot {
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           end = Optional.of(rows.getLong(1));
-          SlotText.Change change = SlotText.parse(rows.getString(2)).orElse(null);
-          LakeTable table = change == null ? null : byName.get(change.table());
-          ChangedKeys keys = change == null ? null : changed.get(change.table());
-          if (change != null && table != null && keys != null) {
-            note(change, table, schemas.get(table.name()), keys);
+          for (SlotText.Change change : SlotText.parse(rows.getString(2))) {
+            LakeTable table = byName.get(change.table());
+            ChangedKeys keys = changed.get(change.table());
+            if (table != null && keys != null) {
+              note(change, table, schemas.get(table.name()), keys);
+            }
           }
         }
       }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,33 +28,44 @@ final class SlotText {
     this.text = text;
   }
 
-  /** The change of a line; empty for lines that begin and end transactions. */
-  static Optional<Change> parse(String line) {
-    return line.startsWith("table ") ? Optional.of(new SlotText(line).change()) : Optional.empty();
+  /** The changes of a line: one, or one for each truncated table; none where it names no table. */
+  static List<Change> parse(String line) {
+    return line.startsWith("table ") ? new SlotText(line).changes() : List.of();
   }
 
-  private Change change() {
+  private List<Change> changes() {
     at = "table ".length();
-    String schema = name('.');
-    String table = name(':');
-    skip(" ");
+    List<Change> tables = new ArrayList<>();
+    do {
+      String schema = name();
+      skip(".");
+      tables.add(new Change(schema, name(), List.of()));
+    } while (skip(", "));
+    if (skip(": TRUNCATE:")) {
+      return tables;
+    }
+    return List.of(new Change(tables.get(0).schema(), tables.get(0).table(), rows()));
+  }
+
+  private List<Map<String, @Nullable String>> rows() {
+    skip(": ");
     at = text.indexOf(": ", at) + 2;
     List<Map<String, @Nullable String>> rows = new ArrayList<>();
     if (text.startsWith("(", at)) {
-      return new Change(schema, table, rows); // (no-tuple-data), or the flags of TRUNCATE
+      return rows; // (no-tuple-data)
     }
     if (skip("old-key: ")) {
       rows.add(row());
       skip("new-tuple: ");
     }
     rows.add(row());
-    return new Change(schema, table, rows);
+    return rows;
   }
 
   private Map<String, @Nullable String> row() {
     Map<String, @Nullable String> row = new HashMap<>();
     while (at < text.length() && !text.startsWith("new-tuple: ", at)) {
-      String column = name('[');
+      String column = name();
       at = text.indexOf("]:", at) + 2;
       row.put(column, value());
       skip(" ");
@@ -69,11 +79,16 @@ final class SlotText {
     return there;
   }
 
-  /** A name, in quotes or not, up to a mark that is left behind too. */
-  private String name(char end) {
-    String name = text.charAt(at) == '"' ? quoted('"') : text.substring(at, text.indexOf(end, at));
-    at = text.indexOf(end, at) + 1;
-    return name;
+  /** A name, which is in quotes if it holds one of the marks that end it. */
+  private String name() {
+    if (text.startsWith("\"", at)) {
+      return quoted('"');
+    }
+    int from = at;
+    while (at < text.length() && ".,:[".indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return text.substring(from, at);
   }
 
   private @Nullable String value() {

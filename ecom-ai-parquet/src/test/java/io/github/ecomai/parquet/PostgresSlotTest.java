@@ -88,6 +88,14 @@ class PostgresSlotTest {
     run();
     sameAsSource();
     assertThat(Rows.of(lake, Tier.PROD, "items")).hasSize(1);
+    execute("TRUNCATE items RESTART IDENTITY CASCADE");
+    run();
+    assertThat(Rows.of(lake, Tier.PROD, "items")).isEmpty();
+    execute("INSERT INTO items VALUES ('c', 1, 'y', DATE '2026-05-05')");
+    run();
+    execute("TRUNCATE others, items");
+    run();
+    assertThat(Rows.of(lake, Tier.PROD, "items")).isEmpty();
   }
 
   @Test

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Lines as PostgreSQL 17 wrote them. */
 class SlotTextTest {
   private static SlotText.Change change(String line) {
-    return SlotText.parse(line).orElseThrow();
+    assertThat(SlotText.parse(line)).hasSize(1);
+    return SlotText.parse(line).get(0);
   }
 
   private static Map<String, @Nullable String> row(@Nullable String... namesAndValues) {
@@ -66,9 +67,22 @@ class SlotTextTest {
     assertThat(change.schema()).isEqualTo("odd schema");
     assertThat(change.table()).isEqualTo("a\"b: c");
     assertThat(change.rows()).isEqualTo(List.of(row("x [y]", "'", "b", "101")));
-    assertThat(change("table public.t: TRUNCATE: (no-flags)").rows()).isEmpty();
     assertThat(change("table public.t: DELETE: (no-tuple-data)").rows()).isEmpty();
     assertThat(SlotText.parse("BEGIN")).isEmpty();
     assertThat(SlotText.parse("COMMIT")).isEmpty();
+  }
+
+  @Test
+  void truncatedTables() {
+    SlotText.Change t = new SlotText.Change("public", "t", List.of());
+    assertThat(SlotText.parse("table public.t: TRUNCATE: (no-flags)")).containsExactly(t);
+    assertThat(SlotText.parse("table public.t: TRUNCATE: restart_seqs")).containsExactly(t);
+    assertThat(SlotText.parse("table public.t: TRUNCATE: restart_seqs cascade"))
+        .containsExactly(t);
+    assertThat(SlotText.parse("table public.t, s.\"u, v: w\", public.x: TRUNCATE: cascade"))
+        .containsExactly(
+            t,
+            new SlotText.Change("s", "u, v: w", List.of()),
+            new SlotText.Change("public", "x", List.of()));
   }
 }
