@@ -24,7 +24,7 @@ final class ChangedKeys {
   private boolean all;
 
   /** Notes a row; one whose key cannot be told makes all rows suspect. */
-  void add(LakeTable table, Schema schema, Map<String, @Nullable String> row) {
+  void add(LakeTable table, Schema schema, Map<String, SlotText.Cell> row) {
     List<Predicate> parts = new ArrayList<>();
     for (String column : table.key()) {
       Object value = value(schema.type(column), row.get(column));
@@ -46,7 +46,8 @@ final class ChangedKeys {
     all = true;
   }
 
-  private static @Nullable Object value(DataType type, @Nullable String text) {
+  private static @Nullable Object value(DataType type, SlotText.@Nullable Cell cell) {
+    String text = cell == null ? null : text(cell);
     if (text == null) {
       return null;
     }
@@ -60,6 +61,16 @@ final class ChangedKeys {
     } catch (NumberFormatException | DateTimeException e) {
       return null;
     }
+  }
+
+  /** What the source reads for a value, where that is known: other types print what they store. */
+  private static @Nullable String text(SlotText.Cell cell) {
+    String text = cell.text();
+    return switch (cell.type()) {
+      case "smallint", "integer", "bigint", "text", "character varying", "uuid", "date" -> text;
+      case "character" -> text == null ? null : text.replaceFirst(" +\\z", "");
+      default -> null;
+    };
   }
 
   boolean isAll() {

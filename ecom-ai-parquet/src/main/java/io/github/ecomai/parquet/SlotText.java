@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,17 @@ final class SlotText {
    * @param rows the columns that stand in the line, once or, with an old key, twice; none if it
    *     says nothing of rows
    */
-  record Change(String schema, String table, List<Map<String, @Nullable String>> rows) {}
+  record Change(String schema, String table, List<Map<String, Cell>> rows) {}
+
+  /**
+   * A value of a row.
+   *
+   * @param type as the database names it
+   * @param text as the type prints it; null for no value, or for one that is left out
+   */
+  record Cell(String type, @Nullable String text) {}
+
+  private static final Set<String> NO_VALUE = Set.of("null", "unchanged-toast-datum");
 
   private final String text;
   private int at;
@@ -47,10 +58,10 @@ final class SlotText {
     return List.of(new Change(tables.get(0).schema(), tables.get(0).table(), rows()));
   }
 
-  private List<Map<String, @Nullable String>> rows() {
+  private List<Map<String, Cell>> rows() {
     skip(": ");
     at = text.indexOf(": ", at) + 2;
-    List<Map<String, @Nullable String>> rows = new ArrayList<>();
+    List<Map<String, Cell>> rows = new ArrayList<>();
     if (text.startsWith("(", at)) {
       return rows; // (no-tuple-data)
     }
@@ -62,15 +73,31 @@ final class SlotText {
     return rows;
   }
 
-  private Map<String, @Nullable String> row() {
-    Map<String, @Nullable String> row = new HashMap<>();
+  private Map<String, Cell> row() {
+    Map<String, Cell> row = new HashMap<>();
     while (at < text.length() && !text.startsWith("new-tuple: ", at)) {
       String column = name();
-      at = text.indexOf("]:", at) + 2;
-      row.put(column, value());
+      skip("[");
+      String type = type();
+      row.put(column, new Cell(type, value()));
       skip(" ");
     }
     return row;
+  }
+
+  /** Up to the mark behind it, which may also stand in quotes within. */
+  private String type() {
+    int from = at;
+    while (!text.startsWith("]:", at)) {
+      if (text.charAt(at) == '"') {
+        quoted('"');
+      } else {
+        at++;
+      }
+    }
+    String type = text.substring(from, at);
+    at += "]:".length();
+    return type;
   }
 
   private boolean skip(String word) {
@@ -101,7 +128,7 @@ final class SlotText {
     int end = text.indexOf(' ', at);
     String value = text.substring(at, end < 0 ? text.length() : end);
     at += value.length();
-    return value.equals("null") ? null : value;
+    return NO_VALUE.contains(value) ? null : value;
   }
 
   /** A text between marks that are doubled within. */
