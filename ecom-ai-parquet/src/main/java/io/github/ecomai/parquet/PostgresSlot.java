@@ -143,7 +143,7 @@ public final class PostgresSlot {
             LakeTable table = byName.get(change.table());
             ChangedKeys keys = changed.get(change.table());
             if (table != null && keys != null) {
-              note(change, table, schemas.get(table.name()), keys);
+              note(change, table, known, schemas.get(table.name()), keys);
             }
           }
         }
@@ -153,8 +153,12 @@ public final class PostgresSlot {
   }
 
   private static void note(
-      SlotText.Change change, LakeTable table, @Nullable Schema schema, ChangedKeys keys) {
-    if (change.rows().isEmpty() || schema == null) {
+      SlotText.Change change,
+      LakeTable table,
+      SlotTables known,
+      @Nullable Schema schema,
+      ChangedKeys keys) {
+    if (change.rows().isEmpty() || schema == null || !known.tellsKeys(change, table)) {
       keys.addAll();
     } else {
       change.rows().forEach(row -> keys.add(table, schema, row));

@@ -17,10 +17,11 @@ final class SlotText {
    *
    * @param schema of the table
    * @param table that changed
+   * @param isUpdate whether rows got other values
    * @param rows the columns that stand in the line, once or, with an old key, twice; none if it
    *     says nothing of rows
    */
-  record Change(String schema, String table, List<Map<String, Cell>> rows) {}
+  record Change(String schema, String table, boolean isUpdate, List<Map<String, Cell>> rows) {}
 
   /**
    * A value of a row.
@@ -50,12 +51,13 @@ final class SlotText {
     do {
       String schema = name();
       skip(".");
-      tables.add(new Change(schema, name(), List.of()));
+      tables.add(new Change(schema, name(), false, List.of()));
     } while (skip(", "));
     if (skip(": TRUNCATE:")) {
       return tables;
     }
-    return List.of(new Change(tables.get(0).schema(), tables.get(0).table(), rows()));
+    boolean isUpdate = text.startsWith(": UPDATE: ", at);
+    return List.of(new Change(tables.get(0).schema(), tables.get(0).table(), isUpdate, rows()));
   }
 
   private List<Map<String, Cell>> rows() {

@@ -226,6 +226,32 @@ class PostgresSlotTest {
   }
 
   @Test
+  void keysBesideTheReplicaIdentityAreFound() throws SQLException {
+    execute("CREATE TABLE goods (id INT PRIMARY KEY, sku TEXT NOT NULL UNIQUE, value TEXT)");
+    LakeTable goods = LakeTable.of("goods", "sku");
+    for (String identity : List.of("DEFAULT", "FULL", "NOTHING", "USING INDEX goods_sku_key")) {
+      execute(
+          "TRUNCATE goods",
+          "ALTER TABLE goods REPLICA IDENTITY " + identity,
+          "INSERT INTO goods SELECT n, 'g' || n, 'a' FROM generate_series(1, 6) n");
+      boolean isTold = identity.equals("FULL") || identity.startsWith("USING");
+      PipelineReport updated =
+          runAfter(goods, "UPDATE goods SET sku = sku || 'x' WHERE id % 3 = 1");
+      assertThat(updated.steps().get(0).rowsIn()).as(identity).isEqualTo(isTold ? 2 : 6);
+      PipelineReport deleted = runAfter(goods, "DELETE FROM goods WHERE id % 3 = 2");
+      assertThat(deleted.steps().get(0).rowsIn()).as(identity).isEqualTo(isTold ? 0 : 4);
+    }
+  }
+
+  @Test
+  void aKeyThatIsCarriedAlongIsNoIdentity() throws SQLException {
+    execute(
+        "CREATE TABLE goods (id INT, sku TEXT, PRIMARY KEY (id) INCLUDE (sku))",
+        "INSERT INTO goods VALUES (1, 'a'), (2, 'b')");
+    runAfter(LakeTable.of("goods", "sku"), "UPDATE goods SET sku = 'c' WHERE id = 1");
+  }
+
+  @Test
   void misuseSaysWhatToDo() {
     assertThatThrownBy(() -> PostgresSlot.open(database, "Not A Name"))
         .isInstanceOf(IllegalArgumentException.class)

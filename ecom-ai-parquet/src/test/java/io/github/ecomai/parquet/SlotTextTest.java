@@ -36,6 +36,7 @@ class SlotTextTest {
             new SlotText.Change(
                 "public",
                 "orders",
+                false,
                 List.of(
                     row(
                         "id",
@@ -75,6 +76,8 @@ class SlotTextTest {
     assertThat(change.schema()).isEqualTo("odd schema");
     assertThat(change.table()).isEqualTo("a\"b: c");
     assertThat(change.rows()).isEqualTo(List.of(row("x [y]", "text", "'", "b", "bit", "101")));
+    assertThat(change("table t.t: UPDATE: a[text]:'x'").isUpdate()).isTrue();
+    assertThat(change("table t.t: DELETE: a[text]:': UPDATE: '").isUpdate()).isFalse();
     assertThat(change("table t.t: UPDATE: a[text]:unchanged-toast-datum b[s.\"x]: y\"]:''").rows())
         .isEqualTo(List.of(row("a", "text", null, "b", "s.\"x]: y\"", "")));
     assertThat(change("table public.t: DELETE: (no-tuple-data)").rows()).isEmpty();
@@ -84,7 +87,7 @@ class SlotTextTest {
 
   @Test
   void truncatedTables() {
-    SlotText.Change t = new SlotText.Change("public", "t", List.of());
+    SlotText.Change t = new SlotText.Change("public", "t", false, List.of());
     assertThat(SlotText.parse("table public.t: TRUNCATE: (no-flags)")).containsExactly(t);
     assertThat(SlotText.parse("table public.t: TRUNCATE: restart_seqs")).containsExactly(t);
     assertThat(SlotText.parse("table public.t: TRUNCATE: restart_seqs cascade"))
@@ -92,7 +95,7 @@ class SlotTextTest {
     assertThat(SlotText.parse("table public.t, s.\"u, v: w\", public.x: TRUNCATE: cascade"))
         .containsExactly(
             t,
-            new SlotText.Change("s", "u, v: w", List.of()),
-            new SlotText.Change("public", "x", List.of()));
+            new SlotText.Change("s", "u, v: w", false, List.of()),
+            new SlotText.Change("public", "x", false, List.of()));
   }
 }
