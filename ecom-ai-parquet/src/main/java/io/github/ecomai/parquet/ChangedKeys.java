@@ -25,11 +25,14 @@ final class ChangedKeys {
 
   /** Notes a row; one whose key cannot be told makes all rows suspect. */
   void add(LakeTable table, Schema schema, Map<String, SlotText.Cell> row) {
+    if (all) {
+      return;
+    }
     List<Predicate> parts = new ArrayList<>();
     for (String column : table.key()) {
       Object value = value(schema.type(column), row.get(column));
       if (value == null) {
-        all = true;
+        addAll();
         return;
       }
       parts.add(Predicate.eq(column, value));
@@ -39,11 +42,16 @@ final class ChangedKeys {
     if (conditions.add(condition.toString())) {
       rows.add(condition);
     }
-    all |= rows.size() > MOST;
+    if (rows.size() > MOST) {
+      addAll();
+    }
   }
 
+  /** Any row may have changed; single keys need not be kept then. */
   void addAll() {
     all = true;
+    conditions.clear();
+    rows.clear();
   }
 
   private static @Nullable Object value(DataType type, SlotText.@Nullable Cell cell) {
