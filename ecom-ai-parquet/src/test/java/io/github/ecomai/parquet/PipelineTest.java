@@ -180,6 +180,43 @@ class PipelineTest {
   }
 
   @Test
+  void anotherWatermarkStartsFromTheBeginning() throws SQLException {
+    LakeTable orders = LakeTable.of("orders", "order_id").withoutDeletes();
+    LakeTable byTime = orders.withWatermark("updated_at", Duration.ZERO);
+    LakeTable byNumber = orders.withWatermark("order_id", 0);
+    LakeTable byDay = orders.withWatermark("order_date", Duration.ZERO);
+    for (int id = 1; id <= 5; id++) {
+      order(id, "open", "10", "2026-01-0" + id, "2026-01-05 10:00:0" + id);
+    }
+    run(byTime);
+    order(1, "paid", "10", "2026-01-01", "2026-01-01 00:00:00");
+    assertThat(run(byTime).steps().get(0).rowsOut()).as("before the watermark").isZero();
+    assertThat(run(byNumber).steps().get(0).rowsOut()).isEqualTo(1);
+    assertThat(run(byNumber).steps().get(0).rowsIn()).as("the last number").isEqualTo(1);
+    order(2, "paid", "10", "2026-01-02", "2026-01-02 00:00:00");
+    assertThat(run(byNumber).steps().get(0).rowsOut()).isZero();
+    assertThat(run(byDay).steps().get(0).rowsOut()).isEqualTo(1);
+    assertThat(run(byDay).steps().get(0).rowsIn()).as("the last day").isEqualTo(1);
+    PipelineReport report = run(byTime);
+    assertThat(report.steps().get(0).rowsIn()).as("as far as it was").isEqualTo(1);
+    assertThat(report.isUnchanged()).isTrue();
+  }
+
+  @Test
+  void aWatermarkThatIsNewIsKeptThoughNothingChanged() throws SQLException {
+    LakeTable orders = LakeTable.of("orders", "order_id");
+    order(1, "open", "10", "2026-01-01", "2026-01-05 10:00:00");
+    order(2, "open", "10", "2026-01-02", "2026-01-05 11:00:00");
+    run(orders);
+    LakeTable marked = orders.withWatermark("updated_at", Duration.ZERO);
+    assertThat(run(marked).steps().get(0).rowsIn()).isEqualTo(2);
+    assertThat(run(marked).steps().get(0).rowsIn()).isEqualTo(1);
+    var before = Ledger.content(lake.root());
+    run(marked);
+    assertThat(Ledger.content(lake.root())).isEqualTo(before);
+  }
+
+  @Test
   void badRowsWaitInQuarantineUntilTheRulesAcceptThem() throws SQLException {
     order(1, "paid", "10", "2026-01-05", "2026-01-05 10:00:00");
     order(2, "lost", "20", "2026-01-05", "2026-01-05 10:00:00");
