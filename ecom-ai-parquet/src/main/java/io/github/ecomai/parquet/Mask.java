@@ -7,9 +7,9 @@ import io.github.ecomai.source.DataType.Kind;
  * What becomes of a sensitive column on its way from raw to curated. Immutable and thread-safe.
  *
  * <p>Card numbers in other columns of text are masked too, but for {@link #KEEP}: beginnings and
- * lengths that networks issue, with a check digit that is right, without separators or in the groups
- * that stand on cards. About one in thirty other numbers of 16 digits looks the same, fewer of
- * other lengths.
+ * lengths that networks issue, with a check digit that is right, without separators or in the
+ * groups that stand on cards. About one in thirty other numbers of 16 digits looks the same, fewer
+ * of other lengths.
  */
 public enum Mask {
   /**

@@ -11,10 +11,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
 /**
- * Writes rows of any source as Parquet files, each of which is on the disk before its name appears; of
- * two writers of one file the last one wins. {@link
- * #write(BatchReader, Path, RunContext)} is for one file and may be called from any thread; an open
- * writer starts DuckDB once for many files and belongs to one thread.
+ * Writes rows of any source as Parquet files, each of which is on the disk before its name appears;
+ * of two writers of one file the last one wins. {@link #write(BatchReader, Path, RunContext)} is
+ * for one file and may be called from any thread; an open writer starts DuckDB once for many files
+ * and belongs to one thread.
  *
  * <pre>{@code
  * try (BatchReader rows = source.read(Query.from("orders"), run)) {

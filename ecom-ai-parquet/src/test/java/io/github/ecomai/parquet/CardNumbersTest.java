@@ -118,7 +118,9 @@ class CardNumbersTest {
       assertThat(CardNumbers.isIn("no. " + card + " 12")).as(card).isTrue();
     }
     for (String other :
-        new String[] {"41111111-11111111", "4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1", "411-1111111-111111"}) {
+        new String[] {
+          "41111111-11111111", "4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1", "411-1111111-111111"
+        }) {
       assertThat(CardNumbers.maskIn(other)).isEqualTo(other);
     }
   }

@@ -90,8 +90,7 @@ class SlotTextTest {
     SlotText.Change t = new SlotText.Change("public", "t", false, List.of());
     assertThat(SlotText.parse("table public.t: TRUNCATE: (no-flags)")).containsExactly(t);
     assertThat(SlotText.parse("table public.t: TRUNCATE: restart_seqs")).containsExactly(t);
-    assertThat(SlotText.parse("table public.t: TRUNCATE: restart_seqs cascade"))
-        .containsExactly(t);
+    assertThat(SlotText.parse("table public.t: TRUNCATE: restart_seqs cascade")).containsExactly(t);
     assertThat(SlotText.parse("table public.t, s.\"u, v: w\", public.x: TRUNCATE: cascade"))
         .containsExactly(
             t,
