@@ -128,6 +128,8 @@ final class Capture {
       TableState grown = merged(writer, raw, file);
       writer.put(Tier.RAW, table.name(), raw.schema(), grown.files());
       file.ifPresent(fresh -> writer.mark(marks.captured(), lastSeq(raw, fresh)));
+    }
+    if (file.isPresent() || isWider || (!readsAll && water.isEmpty())) {
       markWater(writer, "fresh", raw.schema());
     }
     bench.drop("fresh", "latest", "present");
@@ -162,7 +164,7 @@ final class Capture {
   }
 
   private Optional<Long> mark(Manifest manifest, Schema schema) {
-    return watermark(schema).flatMap(w -> Marks.optional(manifest, marks.watermark()));
+    return watermark(schema).flatMap(w -> Marks.optional(manifest, marks.watermark(w)));
   }
 
   private Optional<Watermark> watermark(Schema schema) {
@@ -244,14 +246,15 @@ final class Capture {
   }
 
   private void markWater(LakeWriter writer, String rows, Schema schema) {
-    Optional<Watermark> watermark = watermark(schema);
-    if (watermark.isPresent()) {
-      String greatest = "SELECT max(" + watermark.get().number() + ") FROM " + rows;
+    Watermark watermark = watermark(schema).orElse(null);
+    if (watermark != null) {
+      String greatest = "SELECT max(" + watermark.number() + ") FROM " + rows;
       String max = bench.rows(greatest).get(0).get(0);
       if (!max.equals("null")) {
-        long seen = watermark.get().capped(Long.parseLong(max), bench.run().now());
-        long before = Marks.optional(writer.base(), marks.watermark()).orElse(Long.MIN_VALUE);
-        writer.mark(marks.watermark(), Long.toString(Math.max(seen, before)));
+        String mark = marks.watermark(watermark);
+        long seen = watermark.capped(Long.parseLong(max), bench.run().now());
+        long before = Marks.optional(writer.base(), mark).orElse(Long.MIN_VALUE);
+        writer.mark(mark, Long.toString(Math.max(seen, before)));
       }
     }
   }

@@ -24,12 +24,15 @@ final class ChangedKeys {
   private boolean all;
 
   /** Notes a row; one whose key cannot be told makes all rows suspect. */
-  void add(LakeTable table, Schema schema, Map<String, @Nullable String> row) {
+  void add(LakeTable table, Schema schema, Map<String, SlotText.Cell> row) {
+    if (all) {
+      return;
+    }
     List<Predicate> parts = new ArrayList<>();
     for (String column : table.key()) {
       Object value = value(schema.type(column), row.get(column));
       if (value == null) {
-        all = true;
+        addAll();
         return;
       }
       parts.add(Predicate.eq(column, value));
@@ -39,14 +42,20 @@ final class ChangedKeys {
     if (conditions.add(condition.toString())) {
       rows.add(condition);
     }
-    all |= rows.size() > MOST;
+    if (rows.size() > MOST) {
+      addAll();
+    }
   }
 
+  /** Any row may have changed; single keys need not be kept then. */
   void addAll() {
     all = true;
+    conditions.clear();
+    rows.clear();
   }
 
-  private static @Nullable Object value(DataType type, @Nullable String text) {
+  private static @Nullable Object value(DataType type, SlotText.@Nullable Cell cell) {
+    String text = cell == null ? null : text(cell);
     if (text == null) {
       return null;
     }
@@ -60,6 +69,16 @@ final class ChangedKeys {
     } catch (NumberFormatException | DateTimeException e) {
       return null;
     }
+  }
+
+  /** What the source reads for a value, where that is known: other types print what they store. */
+  private static @Nullable String text(SlotText.Cell cell) {
+    String text = cell.text();
+    return switch (cell.type()) {
+      case "smallint", "integer", "bigint", "text", "character varying", "uuid", "date" -> text;
+      case "character" -> text == null ? null : text.replaceFirst(" +\\z", "");
+      default -> null;
+    };
   }
 
   boolean isAll() {

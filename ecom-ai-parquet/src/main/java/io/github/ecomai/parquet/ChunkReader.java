@@ -155,19 +155,30 @@ final class ChunkReader implements BatchReader {
     }
   }
 
-  /** Interrupts until the reading thread has left DuckDB. */
+  /** Interrupts until the reading thread has left DuckDB, even in a thread that is interrupted. */
   private void interrupt() {
+    boolean interrupted = false;
     synchronized (leaving) {
-      try {
-        while (inside) {
-          statement.cancel();
+      while (inside && cancelled()) {
+        try {
           leaving.wait(INTERRUPT_MILLIS);
+        } catch (InterruptedException e) {
+          interrupted = true;
         }
-      } catch (SQLException e) {
-        closed = true; // the statement has ended by itself
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Not if the statement has ended by itself. */
+  private boolean cancelled() {
+    try {
+      statement.cancel();
+      return true;
+    } catch (SQLException e) {
+      return false;
     }
   }
 

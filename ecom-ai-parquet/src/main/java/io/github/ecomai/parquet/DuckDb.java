@@ -44,19 +44,28 @@ final class DuckDb implements AutoCloseable {
       DuckDBConnection connection =
           (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
       DuckDb duck = new DuckDb(name, connection);
-      long megabytes = Math.max(LEAST_MEMORY, run.memoryBudget()) / MEGABYTE;
-      duck.execute("SET autoinstall_known_extensions = false");
-      duck.execute("SET autoload_known_extensions = false");
-      duck.execute("SET allow_community_extensions = false");
-      duck.execute("SET threads = " + run.parallelism());
-      duck.execute("SET memory_limit = '" + megabytes + "MiB'");
-      duck.execute("SET temp_directory = " + quote(run.temporaryDirectory().toString()));
-      duck.execute("SET TimeZone = 'UTC'");
-      return duck;
+      try {
+        duck.set(run);
+        return duck;
+      } catch (RuntimeException | Error e) {
+        connection.close();
+        throw e;
+      }
     } catch (SQLException e) {
       throw new DataAccessException(
           name + " cannot start DuckDB. Maybe this platform lacks its native library.", e, false);
     }
+  }
+
+  private void set(RunContext run) {
+    long megabytes = Math.max(LEAST_MEMORY, run.memoryBudget()) / MEGABYTE;
+    execute("SET autoinstall_known_extensions = false");
+    execute("SET autoload_known_extensions = false");
+    execute("SET allow_community_extensions = false");
+    execute("SET threads = " + run.parallelism());
+    execute("SET memory_limit = '" + megabytes + "MiB'");
+    execute("SET temp_directory = " + quote(run.temporaryDirectory().toString()));
+    execute("SET TimeZone = 'UTC'");
   }
 
   /** From now on only files under the root can be opened, and no setting can be changed. */

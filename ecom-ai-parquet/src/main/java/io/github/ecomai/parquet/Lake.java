@@ -265,7 +265,8 @@ public final class Lake {
   /** Removes what is past the retention; what cannot be removed now is tried again next time. */
   void clean() {
     try {
-      new LakeCleaner(this, files, leases).clean(retention);
+      Set<String> used = new LakeCleaner(this, files, leases).clean(retention);
+      checked.removeIf(file -> !used.contains(file.path()));
     } catch (IOException | DataAccessException e) {
       LOG.warn("old versions of {} could not be removed; they take up space only", name(), e);
     }

@@ -27,12 +27,13 @@ final class LakeCleaner {
     this.leases = leases;
   }
 
-  void clean(int retention) throws IOException {
+  /** Gives the paths of the files that versions have from now on. */
+  Set<String> clean(int retention) throws IOException {
     List<Path> found = dataFiles();
     List<Long> versions = lake.listVersions();
     Leases.Held held = leases.held();
     if (versions.isEmpty()) {
-      return;
+      return Set.of();
     }
     removeVersions(versions.subList(0, Math.max(0, versions.size() - retention)), held);
     Set<String> used = usedFiles();
@@ -46,6 +47,7 @@ final class LakeCleaner {
       }
     }
     removeUnpublished(held.writers());
+    return used;
   }
 
   /**

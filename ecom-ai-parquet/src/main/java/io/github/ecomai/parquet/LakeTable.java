@@ -124,9 +124,9 @@ public final class LakeTable {
   }
 
   /**
-   * Masks a column in curated and prod.
+   * Masks a column in curated and prod, or keeps it from being searched for card numbers.
    *
-   * @param column a column outside of the key
+   * @param column a column outside of the key, but for {@link Mask#KEEP}
    * @param mask what becomes of its values
    * @return the copy
    */
@@ -250,14 +250,15 @@ public final class LakeTable {
     settings.masks.forEach(
         (column, mask) -> {
           DataType type = schema.type(column);
-          if (!mask.fits(type) || key.contains(column)) {
+          boolean isBoundKey = key.contains(column) && mask != Mask.KEEP;
+          if (!mask.fits(type) || isBoundKey) {
             throw new IllegalArgumentException(
                 "column '"
                     + column
                     + "' of table '"
                     + name
                     + "' is "
-                    + (key.contains(column) ? "part of the key" : type.toString())
+                    + (isBoundKey ? "part of the key" : type.toString())
                     + " and cannot have the mask "
                     + mask
                     + ". Maybe use another.");

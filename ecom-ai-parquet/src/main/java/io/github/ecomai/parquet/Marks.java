@@ -9,9 +9,9 @@ record Marks(String table) {
     return table + ".captured";
   }
 
-  /** The greatest watermark that raw holds. */
-  String watermark() {
-    return table + ".watermark";
+  /** The greatest watermark that raw holds, of one column as one kind of number. */
+  String watermark(Watermark of) {
+    return table + ".watermark." + of.type().kind() + "." + of.column();
   }
 
   /** The position in the log of PostgreSQL up to which raw holds every change. */

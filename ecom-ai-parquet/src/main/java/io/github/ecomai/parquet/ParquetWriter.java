@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /**
- * Writes rows of any source as Parquet files, each of which appears whole or not at all. {@link
- * #write(BatchReader, Path, RunContext)} is for one file and may be called from any thread; an open
- * writer starts DuckDB once for many files and belongs to one thread.
+ * Writes rows of any source as Parquet files, each of which is on the disk before its name appears;
+ * of two writers of one file the last one wins. {@link #write(BatchReader, Path, RunContext)} is
+ * for one file and may be called from any thread; an open writer starts DuckDB once for many files
+ * and belongs to one thread.
  *
  * <pre>{@code
  * try (BatchReader rows = source.read(Query.from("orders"), run)) {
@@ -66,11 +68,13 @@ public final class ParquetWriter implements AutoCloseable {
    */
   public long write(BatchReader rows, Path file) {
     Path target = file.toAbsolutePath();
-    Path fresh = target.resolveSibling("." + target.getFileName() + ".tmp");
+    Path fresh =
+        target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
       Files.createDirectories(target.resolveSibling(""));
       try {
         long written = writeTo(rows, fresh);
+        new DiskFiles().force(fresh);
         Files.move(
             fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return written;

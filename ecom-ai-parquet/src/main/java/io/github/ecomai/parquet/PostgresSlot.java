@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * A logical replication slot of PostgreSQL, by which a {@link Pipeline} knows the rows that changed
  * since its last run: it reads those alone, needs no watermark, and sees deletes and late updates.
  * The server needs {@code wal_level = logical}, the user the attribute REPLICATION; the plug-in is
- * test_decoding, which comes with the server.
+ * test_decoding, which comes with the server. Views, partitioned, inherited and unlogged tables,
+ * whose changes the log does not tell under their names, are compared whole in each run.
  *
  * <p>A slot serves one pipeline. The server keeps its log until the pipeline has run: drop a slot
  * that is no longer used with {@code pg_drop_replication_slot}.
@@ -40,7 +41,7 @@ public final class PostgresSlot {
   /**
    * Opens a slot, and makes it if there is none of that name.
    *
-   * @param connections to the database and schema of the pipeline's source; stays open
+   * @param connections to the database of the pipeline's source, in any schema; stays open
    * @param name lower-case letters, digits and {@code _}, at most 63
    * @return the slot
    * @throws DataAccessException if the server refuses, for lack of rights or of its log's level
@@ -118,9 +119,16 @@ public final class PostgresSlot {
       List<LakeTable> tables,
       Map<String, ChangedKeys> changed)
       throws SQLException {
-    String schema = connection.getSchema();
     Map<String, LakeTable> byName = new HashMap<>();
     tables.forEach(table -> byName.put(table.name(), table));
+    SlotTables known = SlotTables.read(connection, tables);
+    for (LakeTable table : tables) {
+      ChangedKeys keys = new ChangedKeys();
+      changed.put(table.name(), keys);
+      if (!known.isLogged(table.name())) {
+        keys.addAll();
+      }
+    }
     String sql =
         "SELECT lsn - '0/0', data FROM pg_logical_slot_peek_changes(?, NULL, NULL,"
             + " 'include-xids', '0', 'skip-empty-xacts', '1')";
@@ -131,11 +139,12 @@ public final class PostgresSlot {
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           end = Optional.of(rows.getLong(1));
-          SlotText.Change change = SlotText.parse(rows.getString(2)).orElse(null);
-          LakeTable table = change == null ? null : byName.get(change.table());
-          if (change != null && table != null && change.schema().equals(schema)) {
-            ChangedKeys keys = changed.computeIfAbsent(table.name(), t -> new ChangedKeys());
-            note(change, table, schemas.get(table.name()), keys);
+          for (SlotText.Change change : SlotText.parse(rows.getString(2))) {
+            LakeTable table = byName.get(change.table());
+            ChangedKeys keys = changed.get(change.table());
+            if (table != null && keys != null) {
+              note(change, table, known, schemas.get(table.name()), keys);
+            }
           }
         }
       }
@@ -144,8 +153,12 @@ public final class PostgresSlot {
   }
 
   private static void note(
-      SlotText.Change change, LakeTable table, @Nullable Schema schema, ChangedKeys keys) {
-    if (change.rows().isEmpty() || schema == null) {
+      SlotText.Change change,
+      LakeTable table,
+      SlotTables known,
+      @Nullable Schema schema,
+      ChangedKeys keys) {
+    if (change.rows().isEmpty() || schema == null || !known.tellsKeys(change, table)) {
       keys.addAll();
     } else {
       change.rows().forEach(row -> keys.add(table, schema, row));

@@ -136,7 +136,8 @@ final class Refine {
       String quoted = LakeTables.quote(column);
       cases.append("WHEN ").append(quoted).append(" IS NULL THEN ");
       cases.append(text("key " + column + " is null")).append(' ');
-      if (schema.type(column).equals(DataType.STRING)) {
+      boolean isSearched = table.masks().get(column) != Mask.KEEP;
+      if (isSearched && schema.type(column).equals(DataType.STRING)) {
         cases.append("WHEN ").append(Masking.candidate(quoted)).append(" AND holds_card(");
         cases.append(quoted).append(") = 'y' THEN ");
         cases.append(text("key " + column + " holds a card number")).append(' ');

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +17,21 @@ final class SlotText {
    *
    * @param schema of the table
    * @param table that changed
+   * @param isUpdate whether rows got other values
    * @param rows the columns that stand in the line, once or, with an old key, twice; none if it
    *     says nothing of rows
    */
-  record Change(String schema, String table, List<Map<String, @Nullable String>> rows) {}
+  record Change(String schema, String table, boolean isUpdate, List<Map<String, Cell>> rows) {}
+
+  /**
+   * A value of a row.
+   *
+   * @param type as the database names it
+   * @param text as the type prints it; null for no value, or for one that is left out
+   */
+  record Cell(String type, @Nullable String text) {}
+
+  private static final Set<String> NO_VALUE = Set.of("null", "unchanged-toast-datum");
 
   private final String text;
   private int at;
@@ -29,38 +40,66 @@ final class SlotText {
     this.text = text;
   }
 
-  /** The change of a line; empty for lines that begin and end transactions. */
-  static Optional<Change> parse(String line) {
-    return line.startsWith("table ") ? Optional.of(new SlotText(line).change()) : Optional.empty();
+  /** The changes of a line: one, or one for each truncated table; none where it names no table. */
+  static List<Change> parse(String line) {
+    return line.startsWith("table ") ? new SlotText(line).changes() : List.of();
   }
 
-  private Change change() {
+  private List<Change> changes() {
     at = "table ".length();
-    String schema = name('.');
-    String table = name(':');
-    skip(" ");
+    List<Change> tables = new ArrayList<>();
+    do {
+      String schema = name();
+      skip(".");
+      tables.add(new Change(schema, name(), false, List.of()));
+    } while (skip(", "));
+    if (skip(": TRUNCATE:")) {
+      return tables;
+    }
+    boolean isUpdate = text.startsWith(": UPDATE: ", at);
+    return List.of(new Change(tables.get(0).schema(), tables.get(0).table(), isUpdate, rows()));
+  }
+
+  private List<Map<String, Cell>> rows() {
+    skip(": ");
     at = text.indexOf(": ", at) + 2;
-    List<Map<String, @Nullable String>> rows = new ArrayList<>();
+    List<Map<String, Cell>> rows = new ArrayList<>();
     if (text.startsWith("(", at)) {
-      return new Change(schema, table, rows); // (no-tuple-data), or the flags of TRUNCATE
+      return rows; // (no-tuple-data)
     }
     if (skip("old-key: ")) {
       rows.add(row());
       skip("new-tuple: ");
     }
     rows.add(row());
-    return new Change(schema, table, rows);
+    return rows;
   }
 
-  private Map<String, @Nullable String> row() {
-    Map<String, @Nullable String> row = new HashMap<>();
+  private Map<String, Cell> row() {
+    Map<String, Cell> row = new HashMap<>();
     while (at < text.length() && !text.startsWith("new-tuple: ", at)) {
-      String column = name('[');
-      at = text.indexOf("]:", at) + 2;
-      row.put(column, value());
+      String column = name();
+      skip("[");
+      String type = type();
+      row.put(column, new Cell(type, value()));
       skip(" ");
     }
     return row;
+  }
+
+  /** Up to the mark behind it, which may also stand in quotes within. */
+  private String type() {
+    int from = at;
+    while (!text.startsWith("]:", at)) {
+      if (text.charAt(at) == '"') {
+        quoted('"');
+      } else {
+        at++;
+      }
+    }
+    String type = text.substring(from, at);
+    at += "]:".length();
+    return type;
   }
 
   private boolean skip(String word) {
@@ -69,11 +108,16 @@ final class SlotText {
     return there;
   }
 
-  /** A name, in quotes or not, up to a mark that is left behind too. */
-  private String name(char end) {
-    String name = text.charAt(at) == '"' ? quoted('"') : text.substring(at, text.indexOf(end, at));
-    at = text.indexOf(end, at) + 1;
-    return name;
+  /** A name, which is in quotes if it holds one of the marks that end it. */
+  private String name() {
+    if (text.startsWith("\"", at)) {
+      return quoted('"');
+    }
+    int from = at;
+    while (at < text.length() && ".,:[".indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return text.substring(from, at);
   }
 
   private @Nullable String value() {
@@ -86,7 +130,7 @@ final class SlotText {
     int end = text.indexOf(' ', at);
     String value = text.substring(at, end < 0 ? text.length() : end);
     at += value.length();
-    return value.equals("null") ? null : value;
+    return NO_VALUE.contains(value) ? null : value;
   }
 
   /** A text between marks that are doubled within. */

@@ -12,6 +12,8 @@ import io.github.ecomai.source.Schema;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -130,6 +132,74 @@ class ChunkReaderTest {
     try (ChunkReader reader = ChunkReader.of("test", own, late, SCHEMA, run)) {
       assertThatThrownBy(reader::next).isInstanceOf(RunCancelledException.class);
     }
+  }
+
+  @Test
+  void aThreadThatIsInterruptedClosesAQueryThatBeginsLater() throws Exception {
+    AtomicReference<ChunkReader> reader = new AtomicReference<>();
+    AtomicBoolean stillInterrupted = new AtomicBoolean();
+    Thread closer =
+        new Thread(
+            () -> {
+              Thread.currentThread().interrupt();
+              reader.get().close();
+              stillInterrupted.set(Thread.currentThread().isInterrupted());
+            });
+    DuckDBConnection own = database.duplicate();
+    Late late =
+        new Late(
+            own,
+            () -> {
+              closer.start();
+              while (closer.getState() != Thread.State.BLOCKED
+                  && closer.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+              }
+            });
+    reader.set(ChunkReader.of("test", own, late, SCHEMA, run));
+    assertThatThrownBy(reader.get()::next).hasMessageContaining("closed");
+    closer.join();
+    assertThat(stillInterrupted).isTrue();
+    assertThat(own.isClosed()).isTrue();
+  }
+
+  /** A statement that cannot be stopped, and waits until that was tried. */
+  private static final class Unstoppable extends DuckDBPreparedStatement {
+    private final CountDownLatch tried = new CountDownLatch(1);
+    private final Runnable before;
+
+    Unstoppable(DuckDBConnection connection, Runnable before) throws SQLException {
+      super(connection, "SELECT CAST(7 AS BIGINT) AS n");
+      this.before = before;
+    }
+
+    @Override
+    public DuckDBChunkedResult query() throws SQLException {
+      before.run();
+      try {
+        tried.await();
+        Thread.sleep(20); // until the other thread has met the error
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return super.query();
+    }
+
+    @Override
+    public void cancel() throws SQLException {
+      tried.countDown();
+      throw new SQLException("cannot be stopped");
+    }
+  }
+
+  @Test
+  void aStatementThatCannotBeStoppedIsFreedAllTheSame() throws Exception {
+    DuckDBConnection own = database.duplicate();
+    Unstoppable statement = new Unstoppable(own, run.cancellation()::cancel);
+    ChunkReader reader = ChunkReader.of("test", own, statement, SCHEMA, run);
+    reader.next();
+    reader.close();
+    assertThat(own.isClosed()).isTrue();
   }
 
   @Test

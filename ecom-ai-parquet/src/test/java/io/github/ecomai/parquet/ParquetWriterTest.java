@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,6 +174,42 @@ class ParquetWriterTest {
           .isInstanceOf(DataAccessException.class)
           .hasMessageContaining("could not be written")
           .hasMessageContaining("Maybe check");
+    }
+  }
+
+  @Test
+  void twoWritersOfOneFileDoNotDisturbEachOther() throws IOException {
+    Schema schema = Schema.of(new Field("n", DataType.LONG));
+    Path file = folder.resolve("n.parquet");
+    MemorySource source =
+        MemorySource.builder().rows("n", schema, List.of(List.of(1L), List.of(2L))).build();
+    try (BatchReader rows = source.read(Query.from("n"), RUN)) {
+      BatchReader whileOtherWrites =
+          new BatchReader() {
+            @Override
+            public Schema schema() {
+              return rows.schema();
+            }
+
+            @Override
+            public Optional<Batch> next() {
+              Optional<Batch> next = rows.next();
+              try (BatchReader others = source.read(Query.from("n"), RUN)) {
+                assertThat(ParquetWriter.write(others, file, RUN)).isEqualTo(2);
+              }
+              return next;
+            }
+
+            @Override
+            public void close() {}
+          };
+      assertThat(ParquetWriter.write(whileOtherWrites, file, RUN)).isEqualTo(2);
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(Path::getFileName).map(Path::toString)).containsExactly("n.parquet");
+    }
+    try (ParquetSource written = ParquetSource.open(file)) {
+      assertThat(Rows.of(written, "n")).containsExactly(List.of(1L), List.of(2L));
     }
   }
 }

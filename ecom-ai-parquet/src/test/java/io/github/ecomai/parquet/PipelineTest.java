@@ -180,6 +180,43 @@ class PipelineTest {
   }
 
   @Test
+  void anotherWatermarkStartsFromTheBeginning() throws SQLException {
+    LakeTable orders = LakeTable.of("orders", "order_id").withoutDeletes();
+    LakeTable byTime = orders.withWatermark("updated_at", Duration.ZERO);
+    LakeTable byNumber = orders.withWatermark("order_id", 0);
+    LakeTable byDay = orders.withWatermark("order_date", Duration.ZERO);
+    for (int id = 1; id <= 5; id++) {
+      order(id, "open", "10", "2026-01-0" + id, "2026-01-05 10:00:0" + id);
+    }
+    run(byTime);
+    order(1, "paid", "10", "2026-01-01", "2026-01-01 00:00:00");
+    assertThat(run(byTime).steps().get(0).rowsOut()).as("before the watermark").isZero();
+    assertThat(run(byNumber).steps().get(0).rowsOut()).isEqualTo(1);
+    assertThat(run(byNumber).steps().get(0).rowsIn()).as("the last number").isEqualTo(1);
+    order(2, "paid", "10", "2026-01-02", "2026-01-02 00:00:00");
+    assertThat(run(byNumber).steps().get(0).rowsOut()).isZero();
+    assertThat(run(byDay).steps().get(0).rowsOut()).isEqualTo(1);
+    assertThat(run(byDay).steps().get(0).rowsIn()).as("the last day").isEqualTo(1);
+    PipelineReport report = run(byTime);
+    assertThat(report.steps().get(0).rowsIn()).as("as far as it was").isEqualTo(1);
+    assertThat(report.isUnchanged()).isTrue();
+  }
+
+  @Test
+  void aWatermarkThatIsNewIsKeptThoughNothingChanged() throws SQLException {
+    LakeTable orders = LakeTable.of("orders", "order_id");
+    order(1, "open", "10", "2026-01-01", "2026-01-05 10:00:00");
+    order(2, "open", "10", "2026-01-02", "2026-01-05 11:00:00");
+    run(orders);
+    LakeTable marked = orders.withWatermark("updated_at", Duration.ZERO);
+    assertThat(run(marked).steps().get(0).rowsIn()).isEqualTo(2);
+    assertThat(run(marked).steps().get(0).rowsIn()).isEqualTo(1);
+    var before = Ledger.content(lake.root());
+    run(marked);
+    assertThat(Ledger.content(lake.root())).isEqualTo(before);
+  }
+
+  @Test
   void badRowsWaitInQuarantineUntilTheRulesAcceptThem() throws SQLException {
     order(1, "paid", "10", "2026-01-05", "2026-01-05 10:00:00");
     order(2, "lost", "20", "2026-01-05", "2026-01-05 10:00:00");
@@ -267,6 +304,20 @@ class PipelineTest {
                   assertThat(bytes.toLowerCase(java.util.Locale.ROOT))
                       .doesNotContain("shop.example", "1111 1111", "0000-0000", "+49"));
     }
+  }
+
+  @Test
+  void columnsOfOtherLongNumbersCanBeKept() throws SQLException {
+    Database.execute(
+        shop,
+        "CREATE TABLE parcels (code VARCHAR(40), track VARCHAR(40), note VARCHAR(40))",
+        "INSERT INTO parcels VALUES ('4111111111111111', '6011111111111117', '6011111111111117')");
+    LakeTable parcels = LakeTable.of("parcels", "code");
+    assertThat(run(parcels).refused()).isEqualTo(Map.of("key code holds a card number", 1L));
+    LakeTable kept = parcels.withMask("code", Mask.KEEP).withMask("track", Mask.KEEP);
+    assertThat(run(kept).refused()).isEmpty();
+    assertThat(Rows.of(lake, Tier.PROD, "parcels"))
+        .containsExactly(List.of("4111111111111111", "6011111111111117", "601111******1117"));
   }
 
   @Test
@@ -385,6 +436,8 @@ class PipelineTest {
           "cannot be its watermark");
       refused(
           source, LakeTable.of("orders", "order_id").withMask("total", Mask.YEAR), "the mask YEAR");
+      refused(
+          source, LakeTable.of("orders", "order_id").withMask("total", Mask.KEEP), "the mask KEEP");
       refused(
           source,
           LakeTable.of("orders", "order_id").withMask("order_id", Mask.HIDE),

@@ -88,6 +88,14 @@ class PostgresSlotTest {
     run();
     sameAsSource();
     assertThat(Rows.of(lake, Tier.PROD, "items")).hasSize(1);
+    execute("TRUNCATE items RESTART IDENTITY CASCADE");
+    run();
+    assertThat(Rows.of(lake, Tier.PROD, "items")).isEmpty();
+    execute("INSERT INTO items VALUES ('c', 1, 'y', DATE '2026-05-05')");
+    run();
+    execute("TRUNCATE others, items");
+    run();
+    assertThat(Rows.of(lake, Tier.PROD, "items")).isEmpty();
   }
 
   @Test
@@ -139,6 +147,108 @@ class PostgresSlotTest {
       run();
       sameAsSource();
     }
+  }
+
+  /** Runs a table until it is followed, changes it, and runs it again. */
+  private PipelineReport runAfter(LakeTable table, String... changes) throws SQLException {
+    try (JdbcSource source = JdbcSource.of(database)) {
+      PostgresSlot slot = PostgresSlot.open(database, SLOT);
+      Pipeline pipeline = Pipeline.of(source, lake, table).withSlot(slot);
+      pipeline.run();
+      execute(changes);
+      PipelineReport report = pipeline.run();
+      assertThat(Rows.of(lake, Tier.PROD, table.name()))
+          .containsExactlyInAnyOrderElementsOf(Rows.of(source, table.name()));
+      return report;
+    }
+  }
+
+  @Test
+  void tablesThatTheSlotDoesNotNameAreComparedWhole() throws SQLException {
+    execute(
+        "CREATE TABLE parted (id INT PRIMARY KEY, value TEXT) PARTITION BY RANGE (id)",
+        "CREATE TABLE parted_1 PARTITION OF parted FOR VALUES FROM (0) TO (100)",
+        "INSERT INTO parted VALUES (1, 'a'), (2, 'b'), (3, 'c')",
+        "CREATE VIEW seen AS SELECT * FROM parted",
+        "CREATE TABLE parent (id INT PRIMARY KEY, value TEXT)",
+        "CREATE TABLE child (PRIMARY KEY (id)) INHERITS (parent)",
+        "INSERT INTO child VALUES (1, 'a'), (2, 'b'), (3, 'c')",
+        "CREATE UNLOGGED TABLE unlogged (id INT PRIMARY KEY, value TEXT)",
+        "INSERT INTO unlogged VALUES (1, 'a'), (2, 'b'), (3, 'c')");
+    for (String table : List.of("parted", "seen", "parent", "unlogged")) {
+      runAfter(
+          LakeTable.of(table, "id"),
+          "UPDATE " + table + " SET value = value || 'z' WHERE id = 1",
+          "DELETE FROM " + table + " WHERE id = (SELECT max(id) FROM " + table + ")");
+    }
+    assertThat(Rows.of(lake, Tier.PROD, "unlogged")).hasSize(2);
+  }
+
+  @Test
+  void aTableOfAnotherSchemaIsFollowed() throws SQLException {
+    DataSource elsewhere = Database.POSTGRESQL.create();
+    try (JdbcSource source = JdbcSource.of(database)) {
+      PostgresSlot slot = PostgresSlot.open(elsewhere, SLOT);
+      Pipeline pipeline = Pipeline.of(source, lake, ITEMS).withSlot(slot);
+      pipeline.run();
+      execute("UPDATE items SET value = 'z' WHERE id = 1", "DELETE FROM items WHERE id = 2");
+      assertThat(pipeline.run().steps().get(0).rowsIn()).isEqualTo(1);
+    }
+    sameAsSource();
+  }
+
+  @Test
+  void keysThatTheLogWritesOtherwiseAreFound() throws SQLException {
+    for (String type : List.of("CHAR(12)", "INET", "VARCHAR(20)", "VARCHAR(20) COLLATE \"C\"")) {
+      execute(
+          "DROP TABLE IF EXISTS codes",
+          "CREATE TABLE codes (code " + type + " PRIMARY KEY, value TEXT)",
+          "INSERT INTO codes VALUES ('10.0.0.1', 'a'), ('10.0.0.2', 'b'), ('10.0.0.3', 'c')");
+      lake = Lake.open(folder.resolve(type));
+      PipelineReport report =
+          runAfter(
+              LakeTable.of("codes", "code"),
+              "UPDATE codes SET value = 'z' WHERE code = '10.0.0.1'",
+              "DELETE FROM codes WHERE code = '10.0.0.2'",
+              "INSERT INTO codes VALUES ('10.0.0.4', 'd')");
+      boolean isKnown = !type.equals("INET");
+      assertThat(report.steps().get(0).rowsIn()).as(type).isEqualTo(isKnown ? 2 : 3);
+    }
+  }
+
+  @Test
+  void keysKeptOutOfLineAreFound() throws SQLException {
+    execute(
+        "CREATE TABLE longs (id INT, code TEXT, value TEXT, PRIMARY KEY (id))",
+        "ALTER TABLE longs ALTER code SET STORAGE EXTERNAL",
+        "INSERT INTO longs VALUES (1, repeat('x', 9000), 'a'), (2, 'b', 'b')");
+    runAfter(LakeTable.of("longs", "code"), "UPDATE longs SET value = 'z' WHERE id = 1");
+  }
+
+  @Test
+  void keysBesideTheReplicaIdentityAreFound() throws SQLException {
+    execute("CREATE TABLE goods (id INT PRIMARY KEY, sku TEXT NOT NULL UNIQUE, value TEXT)");
+    LakeTable goods = LakeTable.of("goods", "sku");
+    for (String identity : List.of("DEFAULT", "FULL", "NOTHING", "USING INDEX goods_sku_key")) {
+      execute(
+          "TRUNCATE goods",
+          "ALTER TABLE goods REPLICA IDENTITY " + identity,
+          "INSERT INTO goods SELECT n, 'g' || n, 'a' FROM generate_series(1, 6) n");
+      boolean isTold = identity.equals("FULL") || identity.startsWith("USING");
+      PipelineReport updated =
+          runAfter(goods, "UPDATE goods SET sku = sku || 'x' WHERE id % 3 = 1");
+      assertThat(updated.steps().get(0).rowsIn()).as(identity).isEqualTo(isTold ? 2 : 6);
+      PipelineReport deleted = runAfter(goods, "DELETE FROM goods WHERE id % 3 = 2");
+      assertThat(deleted.steps().get(0).rowsIn()).as(identity).isEqualTo(isTold ? 0 : 4);
+    }
+  }
+
+  @Test
+  void aKeyThatIsCarriedAlongIsNoIdentity() throws SQLException {
+    execute(
+        "CREATE TABLE goods (id INT, sku TEXT, PRIMARY KEY (id) INCLUDE (sku))",
+        "INSERT INTO goods VALUES (1, 'a'), (2, 'b')");
+    runAfter(LakeTable.of("goods", "sku"), "UPDATE goods SET sku = 'c' WHERE id = 1");
   }
 
   @Test
