@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 
 /**
  * Writes rows of any source as Parquet files, each of which is on the disk before its name appears;
@@ -68,10 +67,11 @@ public final class ParquetWriter implements AutoCloseable {
    */
   public long write(BatchReader rows, Path file) {
     Path target = file.toAbsolutePath();
-    Path fresh =
-        target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    Path folder = target.resolveSibling("");
     try {
-      Files.createDirectories(target.resolveSibling(""));
+      Files.createDirectories(folder);
+      Path own = Files.createTempDirectory(folder, ".writing"); // others may write the same file
+      Path fresh = own.resolve("rows.tmp");
       try {
         long written = writeTo(rows, fresh);
         new DiskFiles().force(fresh);
@@ -80,6 +80,7 @@ public final class ParquetWriter implements AutoCloseable {
         return written;
       } finally {
         Files.deleteIfExists(fresh);
+        Files.delete(own);
       }
     } catch (IOException e) {
       throw new DataAccessException(

@@ -118,7 +118,7 @@ class ParquetWriterTest {
             .isEqualTo(Rows.of(source, Query.from(table)));
       }
     }
-    assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+    assertThat(folder).isDirectoryNotContaining("glob:**.writing*");
   }
 
   @Test
