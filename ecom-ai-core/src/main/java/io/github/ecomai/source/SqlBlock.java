@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,25 +178,31 @@ final class SqlBlock {
   }
 
   /**
-   * Whether a key of the ordering reads a column without its table whose name an output has: most
-   * engines take it for the output.
+   * Whether an ordering, a condition or a key of groups reads a column without its table whose name
+   * an output has: some engines take it for the output.
    */
   boolean isAmbiguous() {
     List<String> keys = orderKeys();
     for (int i = 0; i < keys.size(); i++) {
-      String key = folded(keys.get(i));
       String own = order.get(i).column();
       String ownValue = orderBy.get(i);
-      boolean ambiguous =
-          columns.entrySet().stream()
-              .filter(c -> !(c.getKey().equals(own) && c.getValue().equals(ownValue)))
-              .filter(c -> !c.getValue().equals(inputs.get(folded(c.getKey()))))
-              .anyMatch(c -> reads(key, folded(sql.identifier(c.getKey()))));
-      if (ambiguous) {
+      if (readsOutput(keys.get(i), own, ownValue)) {
         return true;
       }
     }
-    return false;
+    return Stream.of(where, groupBy, having)
+        .flatMap(List::stream)
+        .anyMatch(text -> readsOutput(text, "", ""));
+  }
+
+  /** Whether a text has the name of an output that is another value than the column so named. */
+  private boolean readsOutput(String text, String own, String ownValue) {
+    String read = folded(text);
+    return columns.entrySet().stream()
+        .filter(c -> !(c.getKey().equals(own) && c.getValue().equals(ownValue)))
+        .filter(c -> inputs.containsKey(folded(c.getKey())) || !own.isEmpty())
+        .filter(c -> !c.getValue().equals(inputs.get(folded(c.getKey()))))
+        .anyMatch(c -> reads(read, folded(sql.identifier(c.getKey()))));
   }
 
   private static boolean reads(String text, String name) {
