@@ -6,8 +6,9 @@ import io.github.ecomai.source.Predicate;
 import io.github.ecomai.source.Query;
 
 /**
- * A query whose conditions are looked at and then let every row pass: what it computes, an engine
- * that looks at conditions in another order may compute too.
+ * A query whose conditions are looked at and then let every row pass, and whose joins keep left
+ * rows without a partner: what it computes, an engine that looks at conditions in another order may
+ * compute too.
  */
 final class EveryRow implements Query.Visitor<Query> {
   @Override
@@ -29,7 +30,7 @@ final class EveryRow implements Query.Visitor<Query> {
   @Override
   public Query join(Query.Join query) {
     return new Query.Join(
-        query.left().accept(this), query.right().accept(this), query.kind(), query.keys());
+        query.left().accept(this), query.right().accept(this), Query.JoinKind.LEFT, query.keys());
   }
 
   @Override
