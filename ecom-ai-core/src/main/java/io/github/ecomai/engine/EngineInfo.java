@@ -1,5 +1,6 @@
 package io.github.ecomai.engine;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -27,5 +28,17 @@ public record EngineInfo(
           "engine id '" + id + "' is not of lower-case letters, digits and hyphens.");
     }
     capabilities = Set.copyOf(capabilities);
+  }
+
+  /**
+   * A copy that cannot do something, as an option takes it away.
+   *
+   * @param capability what is lost; need not be there
+   * @return the copy
+   */
+  public EngineInfo without(EngineCapability capability) {
+    Set<EngineCapability> rest = new HashSet<>(capabilities);
+    rest.remove(capability);
+    return new EngineInfo(id, version, summary, reference, rest);
   }
 }

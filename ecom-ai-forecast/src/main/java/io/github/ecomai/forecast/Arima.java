@@ -8,7 +8,6 @@ import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.run.RunContext;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -37,23 +36,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class Arima implements ForecastModel {
-  private static final EngineInfo INFO = with(EngineCapability.DETERMINISTIC);
-  private static final EngineInfo TIMED = with();
+  private static final EngineInfo INFO =
+      new EngineInfo(
+          "arima",
+          "1",
+          "Seasonal ARIMA with automatic order",
+          "Hyndman and Khandakar (2008)",
+          EnumSet.of(
+              EngineCapability.MISSING_VALUES,
+              EngineCapability.SEASONS,
+              EngineCapability.UPDATES,
+              EngineCapability.DETERMINISTIC));
 
   private final Settings settings;
-
-  private static EngineInfo with(EngineCapability... more) {
-    EnumSet<EngineCapability> capabilities =
-        EnumSet.of(
-            EngineCapability.MISSING_VALUES, EngineCapability.SEASONS, EngineCapability.UPDATES);
-    Collections.addAll(capabilities, more);
-    return new EngineInfo(
-        "arima",
-        "1",
-        "Seasonal ARIMA with automatic order",
-        "Hyndman and Khandakar (2008)",
-        capabilities);
-  }
 
   /** The default model, for the service loader. */
   public Arima() {
@@ -258,7 +253,7 @@ public final class Arima implements ForecastModel {
 
   @Override
   public EngineInfo info() {
-    return settings.limits.time() == null ? INFO : TIMED;
+    return settings.limits.time() == null ? INFO : INFO.without(EngineCapability.DETERMINISTIC);
   }
 
   @Override

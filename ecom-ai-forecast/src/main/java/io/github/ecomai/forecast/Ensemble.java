@@ -7,7 +7,6 @@ import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.run.RunContext;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -43,8 +42,17 @@ import java.util.Optional;
  * }</pre>
  */
 public final class Ensemble implements ForecastModel {
-  private static final EngineInfo INFO = with(EngineCapability.DETERMINISTIC);
-  private static final EngineInfo TIMED = with();
+  private static final EngineInfo INFO =
+      new EngineInfo(
+          "ensemble",
+          "2",
+          "Several models, weighed by their errors on earlier parts of the history",
+          "Bates and Granger (1969)",
+          EnumSet.of(
+              EngineCapability.MISSING_VALUES,
+              EngineCapability.SEASONS,
+              EngineCapability.UPDATES,
+              EngineCapability.DETERMINISTIC));
   private static final Theta DYNAMIC = Theta.withDefaults().withForm(Theta.Form.DYNAMIC_OPTIMISED);
   private static final Ets DAMPED =
       Ets.withDefaults()
@@ -71,19 +79,6 @@ public final class Ensemble implements ForecastModel {
   private final boolean bestAlone;
   private final boolean nonNegative;
   private final Optional<Duration> timeLimit;
-
-  private static EngineInfo with(EngineCapability... more) {
-    EnumSet<EngineCapability> capabilities =
-        EnumSet.of(
-            EngineCapability.MISSING_VALUES, EngineCapability.SEASONS, EngineCapability.UPDATES);
-    Collections.addAll(capabilities, more);
-    return new EngineInfo(
-        "ensemble",
-        "2",
-        "Several models, weighed by their errors on earlier parts of the history",
-        "Bates and Granger (1969)",
-        capabilities);
-  }
 
   /** The default ensemble, for the service loader. */
   public Ensemble() {
@@ -192,7 +187,7 @@ public final class Ensemble implements ForecastModel {
 
   @Override
   public EngineInfo info() {
-    return timeLimit.isEmpty() ? INFO : TIMED;
+    return timeLimit.isEmpty() ? INFO : INFO.without(EngineCapability.DETERMINISTIC);
   }
 
   @Override

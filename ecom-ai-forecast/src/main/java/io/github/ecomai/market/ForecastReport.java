@@ -90,8 +90,15 @@ public final class ForecastReport {
     return forecast.horizon() == 1 ? unit : forecast.horizon() + " " + unit + "s";
   }
 
-  /** The last part of the history with the future, so wide that its steps can be told apart. */
-  private static TimeChart fan(String what, Forecast forecast) {
+  /**
+   * A forecast as a fan, for a report of one's own: the last part of the history, so wide that the
+   * steps ahead can be told apart, the bands of all levels and the expected values.
+   *
+   * @param what is forecast, such as {@code Revenue, EUR}
+   * @param forecast any
+   * @return the chart
+   */
+  public static TimeChart fan(String what, Forecast forecast) {
     TimeSeries history = forecast.history();
     TimeSeries before = history.slice(history.size() - shown(forecast), history.size());
     TimeChart chart = TimeChart.of(what + " and its forecast").withHistory("so far", before);

@@ -70,7 +70,7 @@ final class ModelRace {
           + ".";
     }
     Backtest second = ranked.get(1);
-    PairedTest ahead = new PairedTest();
+    PairedDifferences ahead = new PairedDifferences();
     for (int i = 0; i < folds; i++) {
       ahead.add(error(second.folds().get(i).accuracy()) - error(first.folds().get(i).accuracy()));
     }
@@ -119,7 +119,7 @@ final class ModelRace {
   }
 
   /** Points whose forecasts share values count as fewer. */
-  private double chance(PairedTest ahead) {
+  private double chance(PairedDifferences ahead) {
     Fold first = winner().folds().get(0);
     double shared = first.forecast().horizon() / (double) step;
     return ahead.chance(Math.min((double) ahead.count(), Math.max(1, shared)));

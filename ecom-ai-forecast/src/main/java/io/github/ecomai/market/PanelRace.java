@@ -18,9 +18,9 @@ final class PanelRace {
   private final double[] levels;
 
   /** How far each model is ahead of each other one on a series, by MASE and in the unit. */
-  private final PairedTest[][] byMase;
+  private final PairedDifferences[][] byMase;
 
-  private final PairedTest[][] byError;
+  private final PairedDifferences[][] byError;
   private long series;
 
   /**
@@ -62,10 +62,10 @@ final class PanelRace {
     byError = tests(engines.size());
   }
 
-  private static PairedTest[][] tests(int engines) {
-    PairedTest[][] tests = new PairedTest[engines][engines];
-    for (PairedTest[] row : tests) {
-      Arrays.setAll(row, i -> new PairedTest());
+  private static PairedDifferences[][] tests(int engines) {
+    PairedDifferences[][] tests = new PairedDifferences[engines][engines];
+    for (PairedDifferences[] row : tests) {
+      Arrays.setAll(row, i -> new PairedDifferences());
     }
     return tests;
   }
@@ -135,7 +135,7 @@ final class PanelRace {
         .count();
   }
 
-  private PairedTest ahead(int engine, int other) {
+  private PairedDifferences ahead(int engine, int other) {
     return isScaled() ? byMase[engine][other] : byError[engine][other];
   }
 
@@ -186,7 +186,7 @@ final class PanelRace {
           accuracy.words());
     }
     int second = ranked.get(1);
-    PairedTest test = ahead(first, second);
+    PairedDifferences test = ahead(first, second);
     double chance = test.chance(1);
     String both =
         String.format(

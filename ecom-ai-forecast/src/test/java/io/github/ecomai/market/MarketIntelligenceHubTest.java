@@ -17,10 +17,7 @@ import io.github.ecomai.error.EngineUnavailableException;
 import io.github.ecomai.error.RunCancelledException;
 import io.github.ecomai.run.Cancellation;
 import io.github.ecomai.run.RunContext;
-import io.github.ecomai.source.DataType;
-import io.github.ecomai.source.Field;
 import io.github.ecomai.source.MemorySource;
-import io.github.ecomai.source.Schema;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -33,14 +30,6 @@ import org.junit.jupiter.api.Test;
 
 class MarketIntelligenceHubTest {
   private static final LocalDate OPENED = LocalDate.of(2022, 1, 1);
-  private static final Schema COLUMNS =
-      Schema.of(
-          new Field("order_id", DataType.STRING),
-          new Field("customer_id", DataType.LONG),
-          new Field("product_id", DataType.STRING),
-          new Field("order_date", DataType.DATE),
-          new Field("quantity", DataType.LONG),
-          new Field("unit_price", DataType.DOUBLE));
 
   /** Days from the opening, three years and ten days; shut on Sundays; more sales in December. */
   private static EcomAi shop() {
@@ -52,8 +41,8 @@ class MarketIntelligenceHubTest {
         rows.add(List.of("o" + i, (long) (i % 7), "P" + i % 5, day, quantity, 2.5));
       }
     }
-    MemorySource source = MemorySource.builder().rows("log", COLUMNS, rows).build();
-    CommerceSchema schema = CommerceSchema.of(OrderLog.recognise("log", COLUMNS, Map.of()));
+    MemorySource source = MemorySource.builder().rows("log", Panels.LOG, rows).build();
+    CommerceSchema schema = CommerceSchema.of(OrderLog.recognise("log", Panels.LOG, Map.of()));
     return EcomAi.builder().source(source).commerce(schema).seed(7).build();
   }
 

@@ -27,7 +27,7 @@ final class Panels {
 
   static final LocalDate JANUARY = LocalDate.of(2023, 1, 1);
   static final RunContext RUN = RunContext.defaults().withSeed(5);
-  private static final Schema LOG =
+  static final Schema LOG =
       Schema.of(
           new Field("order_id", DataType.STRING),
           new Field("customer_id", DataType.LONG),

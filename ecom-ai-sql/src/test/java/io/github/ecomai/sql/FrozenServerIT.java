@@ -75,6 +75,20 @@ class FrozenServerIT {
     }
   }
 
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  /** Does something while the server holds its connections and answers nothing. */
+  private void whileFrozen(Work work) throws Exception {
+    signal("-STOP");
+    try {
+      work.run();
+    } finally {
+      signal("-CONT");
+    }
+  }
+
   private static void readOn(BatchReader reader) {
     while (reader.next().isPresent()) {
       assertThat(reader.schema().names()).hasSize(2);
@@ -86,16 +100,14 @@ class FrozenServerIT {
     try (JdbcSource source = JdbcSource.of(UrlConnections.of(server.url()));
         BatchReader reader = source.read(ROWS, RunContext.defaults())) {
       assertThat(reader.next()).isPresent();
-      signal("-STOP");
-      try {
-        CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> readOn(reader));
-        CompletableFuture.runAsync(reader::close).get(20, TimeUnit.SECONDS);
-        assertThatThrownBy(() -> reading.get(20, TimeUnit.SECONDS))
-            .hasCauseInstanceOf(DataAccessException.class)
-            .hasMessageContaining("was closed before its end");
-      } finally {
-        signal("-CONT");
-      }
+      whileFrozen(
+          () -> {
+            CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> readOn(reader));
+            CompletableFuture.runAsync(reader::close).get(20, TimeUnit.SECONDS);
+            assertThatThrownBy(() -> reading.get(20, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(DataAccessException.class)
+                .hasMessageContaining("was closed before its end");
+          });
     }
   }
 
@@ -104,12 +116,10 @@ class FrozenServerIT {
     try (JdbcSource source = JdbcSource.of(UrlConnections.of(server.url()));
         BatchReader reader = source.read(ROWS, RunContext.defaults())) {
       assertThat(reader.next()).isPresent();
-      signal("-STOP");
-      try {
-        CompletableFuture.runAsync(source::close).get(20, TimeUnit.SECONDS);
-      } finally {
-        signal("-CONT");
-      }
+      whileFrozen(
+          () -> {
+            CompletableFuture.runAsync(source::close).get(20, TimeUnit.SECONDS);
+          });
     }
   }
 
@@ -120,15 +130,13 @@ class FrozenServerIT {
     try (JdbcSource source = JdbcSource.of(UrlConnections.of(server.url()));
         BatchReader reader = source.read(ROWS, run)) {
       assertThat(reader.next()).isPresent();
-      signal("-STOP");
-      try {
-        CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> readOn(reader));
-        cancellation.cancel();
-        assertThatThrownBy(() -> reading.get(20, TimeUnit.SECONDS))
-            .hasCauseInstanceOf(RunCancelledException.class);
-      } finally {
-        signal("-CONT");
-      }
+      whileFrozen(
+          () -> {
+            CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> readOn(reader));
+            cancellation.cancel();
+            assertThatThrownBy(() -> reading.get(20, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(RunCancelledException.class);
+          });
     }
   }
 
@@ -142,15 +150,13 @@ class FrozenServerIT {
         JdbcSource source = JdbcSource.of(pool)) {
       BatchReader reader = source.read(ROWS, RunContext.defaults());
       assertThat(reader.next()).isPresent();
-      signal("-STOP");
-      try {
-        CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> readOn(reader));
-        CompletableFuture.runAsync(reader::close).get(20, TimeUnit.SECONDS);
-        assertThatThrownBy(() -> reading.get(20, TimeUnit.SECONDS))
-            .hasCauseInstanceOf(DataAccessException.class);
-      } finally {
-        signal("-CONT");
-      }
+      whileFrozen(
+          () -> {
+            CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> readOn(reader));
+            CompletableFuture.runAsync(reader::close).get(20, TimeUnit.SECONDS);
+            assertThatThrownBy(() -> reading.get(20, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(DataAccessException.class);
+          });
       try (BatchReader again = source.read(ROWS, RunContext.defaults())) {
         assertThat(again.next()).isPresent();
       }

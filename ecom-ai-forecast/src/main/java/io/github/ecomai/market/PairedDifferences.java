@@ -1,10 +1,10 @@
 package io.github.ecomai.market;
 
 /**
- * Whether the mean of paired differences is more than chance may make: Student's t test at 95 %.
- * For one thread.
+ * Differences of two models on the same series, and whether their mean is more than chance may
+ * make: Student's paired t test at 95 %. For one thread.
  */
-final class PairedTest {
+final class PairedDifferences {
   /** The 97.5 % quantiles of Student's t with 1 to 10 degrees of freedom, and of the normal. */
   private static final double[] STUDENT = {
     12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 1.960
