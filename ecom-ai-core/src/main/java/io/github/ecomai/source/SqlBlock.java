@@ -2,10 +2,12 @@ package io.github.ecomai.source;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -182,33 +184,47 @@ final class SqlBlock {
    * an output has: some engines take it for the output.
    */
   boolean isAmbiguous() {
+    Map<String, String> others = new LinkedHashMap<>(); // outputs that no column is, as written
+    Set<String> shadowing = new HashSet<>();
+    columns.forEach(
+        (name, value) -> {
+          String input = inputs.get(folded(name));
+          if (!value.equals(input)) {
+            String written = sql.identifier(name);
+            others.put(name, written);
+            if (input != null) {
+              shadowing.add(written);
+            }
+          }
+        });
+    if (others.isEmpty()) {
+      return false;
+    }
     List<String> keys = orderKeys();
     for (int i = 0; i < keys.size(); i++) {
-      String own = order.get(i).column();
-      String ownValue = orderBy.get(i);
-      if (readsOutput(keys.get(i), own, ownValue)) {
-        return true;
+      String key = order.get(i).column();
+      boolean isOutput = orderBy.get(i).equals(columns.get(key));
+      for (Map.Entry<String, String> other : others.entrySet()) {
+        boolean itself = isOutput && other.getKey().equals(key);
+        if (!itself && reads(keys.get(i), other.getValue())) {
+          return true;
+        }
       }
     }
-    return Stream.of(where, groupBy, having)
-        .flatMap(List::stream)
-        .anyMatch(text -> readsOutput(text, "", ""));
+    return !shadowing.isEmpty()
+        && Stream.of(where, groupBy, having)
+            .flatMap(List::stream)
+            .anyMatch(text -> shadowing.stream().anyMatch(name -> reads(text, name)));
   }
 
-  /** Whether a text has the name of an output that is another value than the column so named. */
-  private boolean readsOutput(String text, String own, String ownValue) {
-    String read = folded(text);
-    return columns.entrySet().stream()
-        .filter(c -> !(c.getKey().equals(own) && c.getValue().equals(ownValue)))
-        .filter(c -> inputs.containsKey(folded(c.getKey())) || !own.isEmpty())
-        .filter(c -> !c.getValue().equals(inputs.get(folded(c.getKey()))))
-        .anyMatch(c -> reads(read, folded(sql.identifier(c.getKey()))));
-  }
-
-  private static boolean reads(String text, String name) {
-    int at = text.indexOf(name);
-    while (at > 0 && text.charAt(at - 1) == '.') {
-      at = text.indexOf(name, at + 1);
+  /** Whether a text has a quoted name without a table before it. */
+  private boolean reads(String text, String name) {
+    boolean fold = !sql.tellsCapitals();
+    int at = text.indexOf(name.charAt(0));
+    while (at >= 0
+        && (text.charAt(Math.max(at - 1, 0)) == '.'
+            || !text.regionMatches(fold, at, name, 0, name.length()))) {
+      at = text.indexOf(name.charAt(0), at + 1);
     }
     return at >= 0;
   }

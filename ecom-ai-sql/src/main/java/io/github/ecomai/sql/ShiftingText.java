@@ -14,7 +14,9 @@ import java.time.zone.ZoneRules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An engine whose own time zones cannot be relied on: they are missing, end in some year, or depend
@@ -23,6 +25,11 @@ import java.util.Objects;
  * formula.
  */
 abstract class ShiftingText extends SqlText {
+  /** Stands for the instant in the text of an offset; it is in no SQL. */
+  private static final String VALUE = "\0";
+
+  private final Map<ZoneId, String> offsets = new ConcurrentHashMap<>(); // as long as a page each
+
   /**
    * A date and time moved by seconds.
    *
@@ -39,25 +46,27 @@ abstract class ShiftingText extends SqlText {
 
   @Override
   protected String local(String value, ZoneId zone) {
-    ZoneRules rules = zone.getRules();
-    return plusSeconds(
-        value,
-        rules.isFixedOffset()
-            ? seconds(rules.getOffset(Instant.EPOCH))
-            : "CASE " + offsets(value, rules) + " END");
+    return plusSeconds(value, offsets.computeIfAbsent(zone, this::offset).replace(VALUE, value));
   }
 
-  private String offsets(String value, ZoneRules rules) {
+  private String offset(ZoneId zone) {
+    ZoneRules rules = zone.getRules();
+    return rules.isFixedOffset()
+        ? seconds(rules.getOffset(Instant.EPOCH))
+        : "CASE " + offsets(rules) + " END";
+  }
+
+  private String offsets(ZoneRules rules) {
     List<ZoneOffsetTransition> past = rules.getTransitions();
     StringBuilder text = new StringBuilder();
     for (int i = past.size() - 1; i >= 0; i--) {
       boolean newest = i == past.size() - 1;
       String offset =
           newest && !rules.getTransitionRules().isEmpty()
-              ? "CASE " + yearly(value, rules.getTransitionRules()) + " END"
+              ? "CASE " + yearly(rules.getTransitionRules()) + " END"
               : seconds(past.get(i).getOffsetAfter());
       String since = literal(DataType.TIMESTAMP, past.get(i).getInstant());
-      text.append("WHEN ").append(value).append(" >= ").append(since);
+      text.append("WHEN ").append(VALUE).append(" >= ").append(since);
       text.append(" THEN ").append(offset).append(' ');
     }
     ZoneOffset first =
@@ -65,27 +74,27 @@ abstract class ShiftingText extends SqlText {
     return text.append("ELSE ").append(seconds(first)).toString();
   }
 
-  private String yearly(String value, List<ZoneOffsetTransitionRule> rules) {
+  private String yearly(List<ZoneOffsetTransitionRule> rules) {
     List<ZoneOffsetTransitionRule> inOrder =
         rules.stream().sorted(Comparator.comparing(ZoneOffsetTransitionRule::getMonth)).toList();
     StringBuilder text = new StringBuilder();
     for (ZoneOffsetTransitionRule rule : inOrder) {
-      text.append("WHEN ").append(value).append(" < ").append(transition(value, rule));
+      text.append("WHEN ").append(VALUE).append(" < ").append(transition(rule));
       text.append(" THEN ").append(seconds(rule.getOffsetBefore())).append(' ');
     }
     ZoneOffset last = inOrder.get(inOrder.size() - 1).getOffsetAfter();
     return text.append("ELSE ").append(seconds(last)).toString();
   }
 
-  /** The instant of a rule in the year that a value lies in. */
-  private String transition(String value, ZoneOffsetTransitionRule rule) {
+  /** The instant of a rule in the year that the value lies in. */
+  private String transition(ZoneOffsetTransitionRule rule) {
     int day = rule.getDayOfMonthIndicator();
     int month = rule.getMonth().getValue() + (day < 0 ? 1 : 0);
     String first =
         String.format(
             Locale.ROOT,
             "CAST(CONCAT(%s, '-%02d-01') AS DATE)",
-            part(CalendarPart.YEAR, value),
+            part(CalendarPart.YEAR, VALUE),
             month);
     int before = day < 0 ? day : day - 1;
     DayOfWeek wanted = rule.getDayOfWeek();
