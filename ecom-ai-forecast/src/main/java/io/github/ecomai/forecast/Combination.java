@@ -10,9 +10,9 @@ import java.util.List;
  *
  * <p>The median is the one that moves on in straight lines between values, each standing in the
  * middle of its weight; with two values that is their weighted mean, and a far-off model cannot
- * draw the result along. The distance to a bound of level p is the root of the weighted mean of the
- * squared distances, plus z^2 times the weighted variance of the means around the median, z being
- * the normal quantile of p.
+ * draw the result along. The square of the distance to a bound of level p is that of the weighted
+ * mean distance, plus z^2 times the weighted variance of the means around the median, z being the
+ * normal quantile of p.
  */
 final class Combination {
   private final List<Fan> fans;
@@ -25,7 +25,8 @@ final class Combination {
    */
   private Combination(List<Fan> fans, double[] weights) {
     this.fans = fans;
-    this.weights = weights;
+    double sum = Arrays.stream(weights).sum();
+    this.weights = Arrays.stream(weights).map(weight -> weight / sum).toArray();
     this.order = new int[weights.length];
     Arrays.setAll(order, i -> i);
   }
@@ -48,8 +49,8 @@ final class Combination {
         double above = 0;
         for (int i = 0; i < weights.length; i++) {
           double mean = fans.get(i).mean()[h];
-          below = Math.hypot(below, Math.sqrt(weights[i]) * (mean - fans.get(i).lower(level)[h]));
-          above = Math.hypot(above, Math.sqrt(weights[i]) * (fans.get(i).upper(level)[h] - mean));
+          below += weights[i] * (mean - fans.get(i).lower(level)[h]);
+          above += weights[i] * (fans.get(i).upper(level)[h] - mean);
         }
         fan.lower(level)[h] = median - Math.hypot(below, z * apart);
         fan.upper(level)[h] = median + Math.hypot(above, z * apart);
@@ -69,15 +70,14 @@ final class Combination {
 
   private double median(int h) {
     sort(h);
-    double half = 0.5 * Arrays.stream(weights).sum();
     double passed = 0;
     double value = fans.get(order[0]).mean()[h];
     double at = 0;
     for (int i = 0; i < order.length; i++) {
       double next = fans.get(order[i]).mean()[h];
       double middle = passed + 0.5 * weights[order[i]];
-      if (middle >= half) {
-        return i == 0 ? next : value + (next - value) * ((half - at) / (middle - at));
+      if (middle >= 0.5) {
+        return i == 0 ? next : value + (next - value) * ((0.5 - at) / (middle - at));
       }
       passed += weights[order[i]];
       value = next;

@@ -22,8 +22,9 @@ import java.util.Optional;
  * be compared, and seasonal naive counts half; with none, all weigh the same. The forecast is the
  * weighted median of the models' at each step, so that no single one can lead it astray. The bounds
  * count the models' own and how far the models are apart, widened or narrowed by the errors that
- * the whole ensemble made, and for each step and level by those that the default ensemble made on
- * thousands of other series. No in-sample criterion is compared across models.
+ * the whole ensemble made; those of the default ensemble also by how much the history changed over
+ * as many steps, and for each step and level by the errors on thousands of other series. No
+ * in-sample criterion is compared across models.
  *
  * <p>Histories of fewer than four values or without any change get the naive forecast. Missing
  * values are filled as each model says. In an update each member moves on, and weights and widths
@@ -45,7 +46,7 @@ public final class Ensemble implements ForecastModel {
   private static final EngineInfo INFO =
       new EngineInfo(
           "ensemble",
-          "2",
+          "3",
           "Several models, weighed by their errors on earlier parts of the history",
           "Bates and Granger (1969)",
           EnumSet.of(

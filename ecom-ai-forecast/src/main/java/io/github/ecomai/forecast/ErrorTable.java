@@ -10,13 +10,13 @@ import java.util.stream.DoubleStream;
  * <p>Conformal calibration, pooled over series: from the training parts of 2,040 yearly to hourly
  * series of the M4 and M3 competitions one to four stretches of a horizon were cut off the end and
  * forecast (4,166 forecasts); the numbers are quantiles of the absolute errors over the half width
- * that the series' own calibration gave. The competitions' test parts are not in it. The program
- * {@code benchmarks/run calibrate} says by what each number has to be multiplied: 1 where it is
- * right.
+ * that the series' own calibration and changes gave. The competitions' test parts are not in it.
+ * The program {@code benchmarks/run calibrate} says by what each number has to be multiplied: 1
+ * where it is right.
  *
  * <p>Daily, weekly and hourly series are a hundred or fewer of one collection, longer and steadier
- * than most. Of them the table takes only what makes intervals wider, and the series' own errors
- * count for as much more as gave the least MSIS on those stretches.
+ * than most; of them the table takes only what makes intervals wider. How much the series' own
+ * errors count is, of 1, 3, 10 and 30, what gave the least MSIS on those stretches.
  *
  * <p>Reference: Lei, G'Sell, Rinaldo, Tibshirani and Wasserman (2018), Distribution-free predictive
  * inference for regression, Journal of the American Statistical Association 113, 1094-1111; series
@@ -25,13 +25,11 @@ import java.util.stream.DoubleStream;
  * <p>Immutable and thread-safe.
  */
 final class ErrorTable {
-  private static final int MANY = 10;
-  private static final int FEW = 3;
-  private static final int FEWEST = 1;
+  private static final int USUAL_WEIGHT = 10;
 
   /** Bounds are as the series' own errors say: for other ensembles than the default one. */
   static final ErrorTable NONE =
-      new ErrorTable(0, MANY, new double[] {1, 1, 1}, new double[] {1, 1, 1, 1, 1});
+      new ErrorTable(0, USUAL_WEIGHT, new double[] {1, 1, 1}, new double[] {1, 1, 1, 1, 1});
 
   /** Normal quantiles of the levels 50, 80, 90, 95 and 99 %. */
   private static final double[] QUANTILES =
@@ -39,12 +37,12 @@ final class ErrorTable {
 
   private static final double[] PLACES = {1 / 6.0, 0.5, 5 / 6.0};
   private static final ErrorTable[] TABLES = {
-    new ErrorTable(1, MANY, factors(887, 1072, 1141), factors(769, 880, 958, 985, 1190)),
-    new ErrorTable(4, MANY, factors(909, 1017, 1123), factors(848, 906, 934, 989, 1211)),
-    new ErrorTable(7, FEW, factors(1000, 1174, 1138), factors(1000, 1000, 1000, 1000, 1203)),
-    new ErrorTable(12, MANY, factors(1011, 988, 1069), factors(813, 890, 946, 1000, 1170)),
-    new ErrorTable(24, FEWEST, factors(1463, 1000, 1133), factors(1000, 1000, 1000, 1000, 1676)),
-    new ErrorTable(52, FEWEST, factors(1000, 1000, 1000), factors(1000, 1000, 1000, 1000, 1000))
+    new ErrorTable(1, 10, factors(952, 1166, 1212), factors(755, 873, 956, 996, 1140)),
+    new ErrorTable(4, 30, factors(959, 1063, 1180), factors(860, 897, 922, 991, 1203)),
+    new ErrorTable(7, 3, factors(1000, 1146, 1159), factors(1000, 1000, 1000, 1000, 1250)),
+    new ErrorTable(12, 10, factors(979, 931, 1049), factors(816, 889, 948, 1001, 1126)),
+    new ErrorTable(24, 3, factors(1053, 1000, 1000), factors(1000, 1000, 1000, 1000, 1350)),
+    new ErrorTable(52, 1, factors(1000, 1000, 1000), factors(1000, 1000, 1000, 1000, 1000))
   };
 
   private final int season;

@@ -83,12 +83,16 @@ final class Fan {
   Fan widen(Widening widening) {
     for (int i = 0; i < levels.length; i++) {
       for (int h = 0; h < mean.length; h++) {
-        double factor = widening.factor(levels[i], h);
-        lower[i][h] = mean[h] - factor * (mean[h] - lower[i][h]);
-        upper[i][h] = mean[h] + factor * (upper[i][h] - mean[h]);
+        widen(i, h, widening.factor(levels[i], h));
       }
     }
     return this;
+  }
+
+  /** The bounds of one level at one step moved away from their mean by a factor. */
+  void widen(int level, int step, double factor) {
+    lower[level][step] = mean[step] - factor * (mean[step] - lower[level][step]);
+    upper[level][step] = mean[step] + factor * (upper[level][step] - mean[step]);
   }
 
   /**

@@ -154,7 +154,11 @@ final class FittedEnsemble implements FittedForecast {
     }
     Fan fan = Calibration.combine(fans, blend.weights());
     ErrorTable others = blend.others();
-    fan.widen((level, step) -> blend.width() * others.factor(level, step)).widening();
+    fan.widen((level, step) -> blend.width());
+    if (others != ErrorTable.NONE) {
+      new NaiveErrors(history.slice(0, learned)).draw(fan);
+    }
+    fan.widen(others::factor).widening();
     if (blend.clipped()) {
       fan.map(value -> Math.max(0, value));
     }

@@ -42,6 +42,14 @@ class CombinationTest {
     assertThat(both.lower(0)[0]).isCloseTo(14 - z * Math.sqrt(9 + 16), within(1e-12));
   }
 
+  @Test
+  void aWideModelCountsByItsWeight() {
+    Fan one = Combination.of(List.of(fan(10, 1), fan(10, 9)), new double[] {0.6, 0.2});
+    double z = Normal.quantile(0.9);
+    assertThat(one.upper(0)[0]).isCloseTo(10 + z * 3, within(1e-12));
+    assertThat(one.lower(0)[0]).isCloseTo(10 - z * 3, within(1e-12));
+  }
+
   private static Fan fan(double mean, double deviation) {
     return Fan.normal(LEVELS, new double[] {mean}, new double[] {deviation});
   }

@@ -1,0 +1,87 @@
+package io.github.ecomai.forecast;
+
+import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.math.Normal;
+
+/**
+ * How far naive forecasts of a history were off at each step: the root mean square of its changes
+ * over as many steps, or over whole seasons where those are smaller. The age at which a change
+ * counts half is four usual horizons.
+ *
+ * <p>Changes need no model and are seen at every point, while the calibration of a model sees a few
+ * stretches of the history. Bounds that lean on both have a lower MSIS than either (training parts
+ * of the M4 and M3 competitions, for each frequency but weeks).
+ *
+ * <p>Time: horizon times the length, of which only what is young enough to count.
+ */
+final class NaiveErrors {
+  private static final int FEWEST = 8;
+  private static final int USUAL_HORIZONS = 4;
+  private static final int YOUNGEST_HALF_LIFE = 20;
+  private static final double LEAST_WEIGHT = 1e-4;
+  private static final double SHARE = 0.3;
+  private static final double FARTHEST = 10;
+
+  private final double[] history;
+  private final int season;
+  private final double decay;
+
+  NaiveErrors(TimeSeries history) {
+    this.history = history.toArray();
+    this.season = Math.max(1, history.frequency().season());
+    int halfLife = Math.max(USUAL_HORIZONS * Seasons.usualHorizon(season), YOUNGEST_HALF_LIFE);
+    this.decay = Math.pow(0.5, 1.0 / halfLife);
+  }
+
+  /** Root mean square errors by step; NaN where too few changes are known. */
+  double[] deviations(int horizon) {
+    double[] deviations = new double[horizon];
+    double seasonal = Double.NaN;
+    for (int h = 1; h <= horizon; h++) {
+      if ((h - 1) % season == 0) {
+        seasonal = deviation(h - 1 + season);
+      }
+      double plain = deviation(h);
+      deviations[h - 1] = Double.isNaN(plain) || seasonal < plain ? seasonal : plain;
+    }
+    return deviations;
+  }
+
+  private double deviation(int lag) {
+    double weight = 1;
+    double weights = 0;
+    double squares = 0;
+    int known = 0;
+    for (int t = history.length - 1; t >= lag && weight > LEAST_WEIGHT; t--) {
+      double change = history[t] - history[t - lag];
+      if (!Double.isNaN(change)) {
+        squares += weight * change * change;
+        weights += weight;
+        known++;
+      }
+      weight *= decay;
+    }
+    return known < FEWEST ? Double.NaN : Math.sqrt(squares / weights);
+  }
+
+  /**
+   * Moves the bounds of a fan 30 % of the way to those of naive forecasts, in logarithms of the
+   * width, as if a bound were at most ten times too near or too far. Steps that are further ahead
+   * than changes are known move as the last that is not.
+   */
+  void draw(Fan fan) {
+    double[] deviations = deviations(fan.mean().length);
+    for (int level = 0; level < fan.levels().length; level++) {
+      double z = Normal.quantile(0.5 + 0.5 * fan.levels()[level]);
+      double factor = 1;
+      for (int h = 0; h < deviations.length; h++) {
+        double half = 0.5 * (fan.upper(level)[h] - fan.lower(level)[h]);
+        if (half > 0 && deviations[h] > 0) {
+          double ratio = z * deviations[h] / half;
+          factor = Math.pow(Math.max(1 / FARTHEST, Math.min(FARTHEST, ratio)), SHARE);
+        }
+        fan.widen(level, h, factor);
+      }
+    }
+  }
+}
