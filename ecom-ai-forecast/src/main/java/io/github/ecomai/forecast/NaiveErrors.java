@@ -9,8 +9,8 @@ import io.github.ecomai.math.Normal;
  * counts half is four usual horizons.
  *
  * <p>Changes need no model and are seen at every point, while the calibration of a model sees a few
- * stretches of the history. Bounds that lean on both have a lower MSIS than either (training parts
- * of the M4 and M3 competitions, for each frequency but weeks).
+ * stretches of the history. On training parts of the M4 and M3 competitions bounds that lean on
+ * them have a lower MSIS than those of the models alone, for each frequency but weeks.
  *
  * <p>Time: horizon times the length, of which only what is young enough to count.
  */
