@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * overrides what its engine says differently. Values become typed literals; identifiers are always
  * quoted. Adjoining steps of a query share one SELECT where SQL allows it.
  *
- * <p>Stateless and thread-safe; subclasses must be so too.
+ * <p>Thread-safe, and the same query gives the same text; subclasses must be so too.
  */
 public class SqlText {
   private static final DateTimeFormatter MICROS =
