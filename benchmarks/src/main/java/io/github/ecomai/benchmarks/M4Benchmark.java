@@ -1,9 +1,7 @@
 package io.github.ecomai.benchmarks;
 
 import io.github.ecomai.benchmarks.M4Series.Group;
-import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ForecastModel;
-import io.github.ecomai.engine.Interval;
 import io.github.ecomai.forecast.Arima;
 import io.github.ecomai.forecast.Ces;
 import io.github.ecomai.forecast.Ensemble;
@@ -11,10 +9,7 @@ import io.github.ecomai.forecast.Ets;
 import io.github.ecomai.forecast.SeasonalNaive;
 import io.github.ecomai.forecast.StlForecast;
 import io.github.ecomai.forecast.Theta;
-import io.github.ecomai.run.RunContext;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,18 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Accuracy, calibration and time on series of the M4 or M3 competition. Every model sees the
- * training part only. Other Java libraries run beside, see {@link M4Rival}; results of libraries in
- * other languages are read from {@code peer-results.csv} beside the data, if it is there.
+ * training part only. Other Java libraries run beside, see {@link M4Rival}, and results of
+ * libraries in other languages are read, see {@link M4Peers}.
  */
 final class M4Benchmark implements Benchmark {
-  private static final String PEERS = "peer-results.csv";
-  private static final double LARGEST_GAP = 1e-6;
-  private static final int WARM_UP = 30;
 
   private final String name;
   private final String defaultData;
@@ -58,16 +49,16 @@ final class M4Benchmark implements Benchmark {
     Path data = arguments.data(defaultData);
     List<M4Series> all = M4Series.read(data);
     List<M4Series> series = arguments.isShort() ? firstOfEach(all) : all;
-    M4Results naive2 = naive2(series);
+    M4Results naive2 = M4Results.ofNaive2(series);
     List<M4Results> rows = new ArrayList<>(List.of(naive2));
     List<M4Results> own = new ArrayList<>();
     for (Map.Entry<String, ForecastModel> model : models().entrySet()) {
-      own.add(measure(model.getKey(), model.getValue(), series));
+      own.add(M4Results.of(model.getKey(), model.getValue(), series));
     }
     rows.addAll(own);
     List<M4Results> rivals = M4Rival.all().stream().map(rival -> rival.measure(series)).toList();
     rows.addAll(rivals);
-    rows.addAll(peers(data.resolveSibling(PEERS), series, naive2));
+    rows.addAll(M4Peers.read(data, series, naive2).values());
     print(rows, naive2);
     return figures(own, rivals, naive2);
   }
@@ -99,109 +90,6 @@ final class M4Benchmark implements Benchmark {
                 taken.merge(one.group(), 1, Integer::sum)
                     <= (one.group() == Group.MONTHLY ? 30 : 10))
         .toList();
-  }
-
-  private static M4Results naive2(List<M4Series> series) {
-    M4Results results = new M4Results("Naive2");
-    for (M4Series one : series) {
-      double[] forecast = M4Scores.naive2(one);
-      M4Scores scores = M4Scores.of(one, forecast, forecast, forecast);
-      results.add(
-          one.id(),
-          one.group(),
-          new M4Scores(scores.smape(), scores.mase(), Double.NaN, Double.NaN),
-          Double.NaN);
-    }
-    return results;
-  }
-
-  private static M4Results measure(String name, ForecastModel model, List<M4Series> series) {
-    for (M4Series one : series.subList(0, Math.min(WARM_UP, series.size()))) {
-      forecast(model, one);
-    }
-    M4Results results = new M4Results(name);
-    for (M4Series one : series) {
-      double start = Cpu.threadSeconds();
-      Forecast forecast = forecast(model, one);
-      double seconds = Cpu.threadSeconds() - start;
-      Interval interval = forecast.interval(0.95);
-      M4Scores scores =
-          M4Scores.of(
-              one,
-              forecast.mean().toArray(),
-              interval.lower().toArray(),
-              interval.upper().toArray());
-      results.add(one.id(), one.group(), scores, seconds);
-    }
-    return results;
-  }
-
-  private static Forecast forecast(ForecastModel model, M4Series series) {
-    return model
-        .fit(series.history(), RunContext.defaults().withParallelism(1))
-        .forecast(series.test().length, 0.80, 0.95);
-  }
-
-  /** Stored results of other libraries; their Naive2 checks ours. */
-  private static List<M4Results> peers(Path file, List<M4Series> series, M4Results naive2)
-      throws IOException {
-    if (!Files.exists(file)) {
-      return List.of();
-    }
-    Map<String, Group> groups = new LinkedHashMap<>();
-    series.forEach(one -> groups.put(one.id(), one.group()));
-    Map<String, M4Results> peers = new LinkedHashMap<>();
-    try (BufferedReader lines = M4Series.open(file)) {
-      lines.readLine();
-      lines.lines().map(line -> line.split(",", -1)).forEach(row -> addPeer(row, groups, peers));
-    }
-    M4Results stored = peers.remove("naive2");
-    if (stored != null) {
-      checkSame(naive2, stored);
-    }
-    return List.copyOf(peers.values());
-  }
-
-  private static void addPeer(
-      String[] row, Map<String, Group> groups, Map<String, M4Results> peers) {
-    Group group = groups.get(row[0]);
-    if (group == null || row[5].isEmpty() || row[5].equals("NA")) {
-      return;
-    }
-    M4Scores scores = new M4Scores(number(row[5]), number(row[6]), number(row[7]), number(row[8]));
-    peers
-        .computeIfAbsent(row[2], method -> new M4Results("(" + method + ")"))
-        .add(row[0], group, scores, number(row[9]));
-  }
-
-  private static double number(String text) {
-    return switch (text) {
-      case "", "NA" -> Double.NaN;
-      case "inf", "Inf" -> Double.POSITIVE_INFINITY;
-      default -> Double.parseDouble(text);
-    };
-  }
-
-  private static void checkSame(M4Results ours, M4Results stored) {
-    int equal = 0;
-    for (Map.Entry<String, M4Results.Entry> entry : stored.entries().entrySet()) {
-      M4Scores own = Objects.requireNonNull(ours.entries().get(entry.getKey())).scores();
-      M4Scores other = entry.getValue().scores();
-      if (gap(own.smape(), other.smape()) < LARGEST_GAP
-          && gap(own.mase(), other.mase()) < LARGEST_GAP) {
-        equal++;
-      }
-    }
-    System.out.println(
-        "Naive2 equals the stored one on " + equal + " of " + stored.entries().size() + " series.");
-    if (equal < stored.entries().size()) {
-      throw new IllegalStateException(
-          "Naive2 differs from the stored one: the measures are wrong.");
-    }
-  }
-
-  private static double gap(double a, double b) {
-    return a == b ? 0 : Math.abs(a - b) / (Math.abs(b) + 1e-3);
   }
 
   private static void print(List<M4Results> rows, M4Results naive2) {

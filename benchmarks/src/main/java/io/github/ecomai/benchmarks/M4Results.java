@@ -1,12 +1,19 @@
 package io.github.ecomai.benchmarks;
 
 import io.github.ecomai.benchmarks.M4Series.Group;
+import io.github.ecomai.engine.Forecast;
+import io.github.ecomai.engine.ForecastModel;
+import io.github.ecomai.engine.Interval;
+import io.github.ecomai.run.RunContext;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Scores and times of one method, by series. */
 final class M4Results {
+  private static final int WARM_UP = 30;
+
   private final String method;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
@@ -14,11 +21,62 @@ final class M4Results {
     this.method = method;
   }
 
+  /** What the benchmark of the competition did; it has no bounds, and its time is not taken. */
+  static M4Results ofNaive2(List<M4Series> series) {
+    M4Results results = new M4Results("Naive2");
+    for (M4Series one : series) {
+      double[] forecast = M4Scores.naive2(one);
+      M4Scores scores = M4Scores.of(one, forecast, forecast, forecast);
+      results.add(
+          one.id(),
+          one.group(),
+          new M4Scores(scores.smape(), scores.mase(), Double.NaN, Double.NaN),
+          Double.NaN);
+    }
+    return results;
+  }
+
+  /** What a model of this library does on one thread, after some series that do not count. */
+  static M4Results of(String method, ForecastModel model, List<M4Series> series) {
+    for (M4Series one : series.subList(0, Math.min(WARM_UP, series.size()))) {
+      forecast(model, one);
+    }
+    M4Results results = new M4Results(method);
+    for (M4Series one : series) {
+      double start = Cpu.threadSeconds();
+      Forecast forecast = forecast(model, one);
+      double seconds = Cpu.threadSeconds() - start;
+      Interval interval = forecast.interval(0.95);
+      M4Scores scores =
+          M4Scores.of(
+              one,
+              forecast.mean().toArray(),
+              interval.lower().toArray(),
+              interval.upper().toArray());
+      results.add(one.id(), one.group(), scores, seconds);
+    }
+    return results;
+  }
+
+  private static Forecast forecast(ForecastModel model, M4Series series) {
+    return model
+        .fit(series.history(), RunContext.defaults().withParallelism(1))
+        .forecast(series.test().length, 0.80, 0.95);
+  }
+
   /** What one method did on one series. */
   record Entry(Group group, M4Scores scores, double seconds) {}
 
   String method() {
     return method;
+  }
+
+  /** These and what the same method did on other series. */
+  M4Results and(M4Results others) {
+    M4Results both = new M4Results(method);
+    both.entries.putAll(entries);
+    both.entries.putAll(others.entries);
+    return both;
   }
 
   void add(String series, Group group, M4Scores scores, double seconds) {

@@ -20,6 +20,7 @@ public final class Run {
           new LakeBenchmark(),
           new M4Benchmark("m3", "m3/m3-dev.csv.gz"),
           new M4Benchmark("m4", "m4/m4-dev.csv.gz"),
+          new PairedBenchmark(),
           new PanelBenchmark(),
           new TimeLimitBenchmark(),
           new ReadBenchmark(),

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * How much wider the bounds of an ensemble have to be than its models say.
  *
  * <p>From earlier points of the history: the mean square of the errors, each over the deviation
- * that the bounds claimed. It is blended with 1, as if some errors had been as claimed, see {@link
- * ErrorTable#weight}; six errors of one forecast count as one, since they go together. Estimating
- * parameters from n values adds the factor 1 + 3/n.
+ * that the bounds claimed, of which it counts as five at most, so that one jump does not decide. It
+ * is blended with 1, as if some errors had been as claimed, see {@link ErrorTable#weight}; six
+ * errors of one forecast count as one, since they go together. Estimating parameters from n values
+ * adds the factor 1 + 3/n.
  */
 final class Calibration {
   private static final double TOGETHER = 6;
-  private static final double LARGEST_SQUARE = 9;
+  private static final double LARGEST_SQUARE = 25;
   private static final double ESTIMATION = 3;
 
   private Calibration() {}
@@ -41,25 +42,28 @@ final class Calibration {
         continue; // nothing was known to weigh them by
       }
       Fan fan = combine(trial.forecasts(), weights);
-      double z = Normal.quantile(0.5 + 0.5 * fan.levels()[0]);
       for (int h = 0; h < trial.actual().length; h++) {
         if (!Double.isNaN(trial.actual()[h])) {
-          squares += z * z * square(fan, h, trial.actual()[h]);
+          squares += square(fan, h, trial.actual()[h]);
           count++;
         }
       }
     }
     double evidence = count / TOGETHER;
-    double mean = count == 0 ? 1 : Math.min(LARGEST_SQUARE, squares / count);
+    double mean = count == 0 ? 1 : squares / count;
     double square = (others.weight() + evidence * mean) / (others.weight() + evidence);
     return Math.sqrt(square) * (1 + ESTIMATION / size);
   }
 
+  /** Of an error over the deviation that the bound on its side claims. */
   private static double square(Fan fan, int h, double actual) {
     double mean = fan.mean()[h];
+    if (actual == mean) {
+      return 0;
+    }
     double half = actual > mean ? fan.upper(0)[h] - mean : mean - fan.lower(0)[h];
-    double ratio = actual == mean ? 0 : (actual - mean) / half;
-    return half > 0 ? ratio * ratio : actual == mean ? 0 : LARGEST_SQUARE;
+    double error = Normal.quantile(0.5 + 0.5 * fan.levels()[0]) * (actual - mean) / half;
+    return half > 0 ? Math.min(LARGEST_SQUARE, error * error) : LARGEST_SQUARE;
   }
 
   /** The combined members that could be fitted; the others have weight 0. */

@@ -11,10 +11,13 @@ import java.util.List;
  * <p>The median is the one that moves on in straight lines between values, each standing in the
  * middle of its weight; with two values that is their weighted mean, and a far-off model cannot
  * draw the result along. The square of the distance to a bound of level p is that of the weighted
- * mean distance, plus z^2 times the weighted variance of the means around the median, z being the
- * normal quantile of p.
+ * geometric mean of the distances, plus z^2 times the weighted variance of the means around the
+ * median, z being the normal quantile of p. A distance counts as a thousandth of their arithmetic
+ * mean or more, so that one of 0 does not decide.
  */
 final class Combination {
+  private static final double LEAST_SHARE = 1e-3;
+
   private final List<Fan> fans;
   private final double[] weights;
   private final int[] order;
@@ -45,18 +48,34 @@ final class Combination {
       double apart = apart(h, median);
       for (int level = 0; level < levels.length; level++) {
         double z = Normal.quantile(0.5 + 0.5 * levels[level]);
-        double below = 0;
-        double above = 0;
+        double[] below = new double[weights.length];
+        double[] above = new double[weights.length];
         for (int i = 0; i < weights.length; i++) {
           double mean = fans.get(i).mean()[h];
-          below += weights[i] * (mean - fans.get(i).lower(level)[h]);
-          above += weights[i] * (fans.get(i).upper(level)[h] - mean);
+          below[i] = mean - fans.get(i).lower(level)[h];
+          above[i] = fans.get(i).upper(level)[h] - mean;
         }
-        fan.lower(level)[h] = median - Math.hypot(below, z * apart);
-        fan.upper(level)[h] = median + Math.hypot(above, z * apart);
+        fan.lower(level)[h] = median - Math.hypot(geometricMean(below), z * apart);
+        fan.upper(level)[h] = median + Math.hypot(geometricMean(above), z * apart);
       }
     }
     return fan;
+  }
+
+  /** Of numbers that are not negative; 0 if all are. */
+  private double geometricMean(double[] distances) {
+    double mean = 0;
+    for (int i = 0; i < weights.length; i++) {
+      mean += weights[i] * distances[i];
+    }
+    if (!(mean > 0)) {
+      return mean;
+    }
+    double logarithm = 0;
+    for (int i = 0; i < weights.length; i++) {
+      logarithm += weights[i] * Math.log(Math.max(distances[i] / mean, LEAST_SHARE));
+    }
+    return mean * Math.exp(logarithm);
   }
 
   /** Weighted deviation of the means around their median. */

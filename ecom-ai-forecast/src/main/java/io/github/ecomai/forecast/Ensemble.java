@@ -46,7 +46,7 @@ public final class Ensemble implements ForecastModel {
   private static final EngineInfo INFO =
       new EngineInfo(
           "ensemble",
-          "3",
+          "4",
           "Several models, weighed by their errors on earlier parts of the history",
           "Bates and Granger (1969)",
           EnumSet.of(

@@ -6,7 +6,10 @@ import java.util.List;
 
 /** How far the members of an ensemble were off at earlier points, and the weights they earn. */
 final class MemberErrors {
-  /** A member this share of the best error better than the best would be worth no more. */
+  /**
+   * A member this share of the best error, and of a naive one, better than the best would be worth
+   * no more: in a history that stood still lately the best error may be 0 by chance.
+   */
   private static final double RESOLUTION = 0.02;
 
   /** With this many forecasts, errors count half as much as they finally may. */
@@ -16,13 +19,20 @@ final class MemberErrors {
 
   private final double[] mean;
   private final int forecasts;
+  private final double naive;
 
-  private MemberErrors(double[] mean, int forecasts) {
+  private MemberErrors(double[] mean, int forecasts, double naive) {
     this.mean = mean;
     this.forecasts = forecasts;
+    this.naive = naive;
   }
 
-  static MemberErrors of(List<Trial> trials, int members) {
+  /**
+   * From forecasts and what came.
+   *
+   * @param naive how far a naive forecast of one step is off in the whole history
+   */
+  static MemberErrors of(List<Trial> trials, int members, double naive) {
     double[] mean = new double[members];
     int forecasts = 0;
     for (Trial trial : trials) {
@@ -43,7 +53,7 @@ final class MemberErrors {
       mean[i] = Double.isNaN(mean[i]) ? Double.POSITIVE_INFINITY : mean[i];
     }
     boolean none = Arrays.stream(mean).allMatch(Double::isInfinite);
-    return new MemberErrors(mean, none ? 0 : forecasts);
+    return new MemberErrors(mean, none ? 0 : forecasts, naive);
   }
 
   /** Number of values that were forecast; 0 if no member could be fitted before. */
@@ -94,11 +104,11 @@ final class MemberErrors {
     return weights;
   }
 
-  private static double weight(double error, double best, double power) {
+  private double weight(double error, double best, double power) {
     if (error == best) {
       return 1;
     }
-    double floor = RESOLUTION * best;
+    double floor = RESOLUTION * (best + naive);
     return error < Double.POSITIVE_INFINITY ? Math.pow((best + floor) / (error + floor), power) : 0;
   }
 }

@@ -10,7 +10,8 @@ import io.github.ecomai.math.Normal;
  *
  * <p>Changes need no model and are seen at every point, while the calibration of a model sees a few
  * stretches of the history. On training parts of the M4 and M3 competitions bounds that lean on
- * them have a lower MSIS than those of the models alone, for each frequency but weeks.
+ * them have a lower MSIS than those of the models alone for months, weeks, days and hours (by 1 to
+ * 6 %), and the same within a hundredth for years and quarters.
  *
  * <p>Time: horizon times the length, of which only what is young enough to count.
  */
@@ -31,6 +32,31 @@ final class NaiveErrors {
     this.season = Math.max(1, history.frequency().season());
     int halfLife = Math.max(USUAL_HORIZONS * Seasons.usualHorizon(season), YOUNGEST_HALF_LIFE);
     this.decay = Math.pow(0.5, 1.0 / halfLife);
+  }
+
+  /**
+   * Mean absolute change from one value to the next, or over a season where that is smaller; 0 if
+   * no change is known.
+   */
+  static double mean(TimeSeries history) {
+    double[] values = history.toArray();
+    int season = Math.max(1, history.frequency().season());
+    double mean = Math.min(mean(values, 1), mean(values, season));
+    return mean < Double.POSITIVE_INFINITY ? mean : 0;
+  }
+
+  /** Infinite if there is none. */
+  private static double mean(double[] values, int lag) {
+    double mean = 0;
+    int known = 0;
+    for (int t = lag; t < values.length; t++) {
+      double change = Math.abs(values[t] - values[t - lag]);
+      if (change < Double.POSITIVE_INFINITY) { // nor NaN
+        known++;
+        mean += (change - mean) / known;
+      }
+    }
+    return known == 0 ? Double.POSITIVE_INFINITY : mean;
   }
 
   /** Root mean square errors by step; NaN where too few changes are known. */

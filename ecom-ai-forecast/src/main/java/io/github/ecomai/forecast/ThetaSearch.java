@@ -55,29 +55,18 @@ final class ThetaSearch {
 
   /** The state after the last value at the best parameters. */
   ThetaState fit(RunContext run) {
-    run.checkCancelled();
     double best = SMALLEST;
     double least = Double.POSITIVE_INFINITY;
     double step = (LARGEST - SMALLEST) / GRID;
     for (int i = 0; i <= GRID; i++) {
+      run.checkCancelled();
       double squares = squares(SMALLEST + i * step);
       if (squares < least) {
         least = squares;
         best = SMALLEST + i * step;
       }
     }
-    double low = Math.max(SMALLEST, best - step);
-    double high = Math.min(LARGEST, best + step);
-    for (int i = 0; i < REFINEMENTS; i++) {
-      double left = high - GOLDEN * (high - low);
-      double right = low + GOLDEN * (high - low);
-      if (squares(left) < squares(right)) {
-        high = right;
-      } else {
-        low = left;
-      }
-    }
-    double middle = 0.5 * (low + high);
+    double middle = refine(Math.max(SMALLEST, best - step), Math.min(LARGEST, best + step), run);
     double alpha = squares(middle) < least ? middle : best;
     double squares = squares(alpha);
     int spare = y.length - FIRST_JUDGED - (free ? 3 : 2);
@@ -87,6 +76,31 @@ final class ThetaSearch {
     }
     state.setDeviation(Math.sqrt(squares / Math.max(1, spare)));
     return state;
+  }
+
+  /** Golden section: each step keeps one of the two inner points and its sum of squares. */
+  private double refine(double low, double high, RunContext run) {
+    double left = high - GOLDEN * (high - low);
+    double right = low + GOLDEN * (high - low);
+    double leftSquares = squares(left);
+    double rightSquares = squares(right);
+    for (int i = 0; i < REFINEMENTS; i++) {
+      run.checkCancelled();
+      if (leftSquares < rightSquares) {
+        high = right;
+        right = left;
+        rightSquares = leftSquares;
+        left = high - GOLDEN * (high - low);
+        leftSquares = squares(left);
+      } else {
+        low = left;
+        left = right;
+        leftSquares = rightSquares;
+        right = low + GOLDEN * (high - low);
+        rightSquares = squares(right);
+      }
+    }
+    return 0.5 * (low + high);
   }
 
   /** The state before the first value of one that was found. */

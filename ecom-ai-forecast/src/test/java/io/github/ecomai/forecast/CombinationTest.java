@@ -43,11 +43,27 @@ class CombinationTest {
   }
 
   @Test
-  void aWideModelCountsByItsWeight() {
-    Fan one = Combination.of(List.of(fan(10, 1), fan(10, 9)), new double[] {0.6, 0.2});
+  void widthsAreWeighedByTheirLogarithms() {
+    Fan one = Combination.of(List.of(fan(10, 1), fan(10, 16)), new double[] {0.6, 0.2});
     double z = Normal.quantile(0.9);
-    assertThat(one.upper(0)[0]).isCloseTo(10 + z * 3, within(1e-12));
-    assertThat(one.lower(0)[0]).isCloseTo(10 - z * 3, within(1e-12));
+    assertThat(one.upper(0)[0]).isCloseTo(10 + z * 2, within(1e-12));
+    assertThat(one.lower(0)[0]).isCloseTo(10 - z * 2, within(1e-12));
+  }
+
+  /** Half of the weight has no width: that counts as a thousandth of the mean, which is 2. */
+  @Test
+  void aModelWithoutWidthDoesNotDecide() {
+    Fan one = Combination.of(List.of(fan(10, 0), fan(10, 4)), new double[] {1, 1});
+    double z = Normal.quantile(0.9);
+    assertThat(one.upper(0)[0]).isCloseTo(10 + z * Math.sqrt(4 * 0.002), within(1e-12));
+    Fan none = Combination.of(List.of(fan(10, 0), fan(10, 0)), new double[] {1, 1});
+    assertThat(none.upper(0)[0]).isEqualTo(10);
+  }
+
+  @Test
+  void widthsNearTheLargestNumberStayFinite() {
+    Fan one = Combination.of(List.of(fan(0, 1e307), fan(0, 1e308)), new double[] {1, 3});
+    assertThat(one.upper(0)[0]).isFinite().isBetween(1e307, 1.3e308);
   }
 
   private static Fan fan(double mean, double deviation) {

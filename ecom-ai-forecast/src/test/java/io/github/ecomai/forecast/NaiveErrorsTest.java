@@ -37,6 +37,15 @@ class NaiveErrorsTest {
   }
 
   @Test
+  void theMeanChangeIsThatOfSeasonsWhereItIsSmaller() {
+    double[] seasonal = IntStream.range(0, 40).mapToDouble(t -> 10 * (t % 4) + t / 4).toArray();
+    assertThat(NaiveErrors.mean(series(Frequency.QUARTER, seasonal))).isCloseTo(1, within(1e-12));
+    assertThat(NaiveErrors.mean(series(Frequency.DAY, 3, 5, Double.NaN, 9, 6))).isEqualTo(2.5);
+    assertThat(NaiveErrors.mean(series(Frequency.DAY, 3))).isZero();
+    assertThat(NaiveErrors.mean(series(Frequency.DAY, 1e308, -1e308, -1e307))).isFinite();
+  }
+
+  @Test
   void aChangeCountsHalfAtTheAgeOfFourHorizons() {
     double[] jump = new double[24 + 2]; // the usual horizon of years is 6
     jump[0] = -1;
