@@ -4,6 +4,7 @@ import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.run.Provenance;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -118,6 +119,40 @@ public record Forecast(
    */
   public Forecast withProvenance(Provenance account) {
     return new Forecast(model, history, mean, intervals, scores, notes, account, components, paths);
+  }
+
+  /**
+   * A copy where expected values, bounds and courses below a floor are the floor.
+   *
+   * @param floor such as 0 for quantities
+   * @return the copy, whose components add up to the new expected values
+   */
+  public Forecast notBelow(double floor) {
+    TimeSeries above = notBelow(mean, floor);
+    List<Interval> bounds =
+        intervals.stream()
+            .map(
+                interval ->
+                    new Interval(
+                        interval.level(),
+                        notBelow(interval.lower(), floor),
+                        notBelow(interval.upper(), floor)))
+            .toList();
+    return new Forecast(
+        model,
+        history,
+        above,
+        bounds,
+        scores,
+        notes,
+        provenance,
+        components.map(parts -> parts.addingUpTo(above)),
+        paths.map(drawn -> drawn.notBelow(floor)));
+  }
+
+  private static TimeSeries notBelow(TimeSeries series, double floor) {
+    double[] values = Arrays.stream(series.toArray()).map(v -> Math.max(floor, v)).toArray();
+    return series.withValues(values);
   }
 
   /**

@@ -291,7 +291,13 @@ public final class Arima implements ForecastModel {
 
   private PreparedHistory prepare(TimeSeries history) {
     int season = settings.season == 0 ? history.frequency().season() : settings.season;
-    return PreparedHistory.of(history, Math.max(1, season));
+    return PreparedHistory.of(
+        history,
+        Math.max(1, season),
+        "interpolated to choose the order"
+            + (settings.estimation == Estimation.CONDITIONAL
+                ? " and to estimate the coefficients; the forecast passes over them"
+                : " alone; the Kalman filter of estimate and forecast passes over them"));
   }
 
   private Arima with(Consumer<Settings> change) {

@@ -15,9 +15,7 @@ record ClippedForecast(FittedForecast inner) implements FittedForecast {
 
   @Override
   public Forecast forecast(int horizon, double... levels) {
-    Forecast f = inner.forecast(horizon, levels);
-    Fan fan = Forecasts.fan(f).map(value -> Math.max(0, value));
-    return Forecasts.of(f.model(), f.history(), fan, f.scores(), f.notes(), f.provenance());
+    return inner.forecast(horizon, levels).notBelow(0);
   }
 
   @Override

@@ -40,7 +40,7 @@ final class ErrorTable {
   private static final ErrorTable[] TABLES = {
     new ErrorTable(1, 10, factors(978, 1248, 1337), factors(756, 875, 947, 996, 1149)),
     new ErrorTable(4, 30, factors(976, 1076, 1204), factors(858, 892, 920, 991, 1195)),
-    new ErrorTable(7, 3, factors(1000, 1184, 1191), factors(1000, 1000, 1000, 1000, 1276)),
+    new ErrorTable(7, 10, factors(1000, 1130, 1189), factors(1000, 1000, 1000, 1000, 1180)),
     new ErrorTable(12, 10, factors(987, 931, 1059), factors(820, 892, 950, 1001, 1132)),
     new ErrorTable(24, 3, factors(1059, 1000, 1000), factors(1000, 1000, 1000, 1000, 1214)),
     new ErrorTable(52, 1, factors(1000, 1000, 1032), factors(1000, 1000, 1000, 1000, 1111))

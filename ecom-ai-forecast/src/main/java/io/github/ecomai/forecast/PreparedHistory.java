@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A history made ready for the kernels: checked, without gaps, scaled by a power of two (which
- * loses no bit) so that the largest value is near 1. Immutable.
+ * A history made ready for the kernels: checked, gaps filled, scaled by a power of two (which loses
+ * no bit) so that the largest value is near 1. Immutable.
  */
 final class PreparedHistory {
   private final double[] values;
@@ -27,6 +27,15 @@ final class PreparedHistory {
   }
 
   static PreparedHistory of(TimeSeries history, int season) {
+    return of(history, season, "interpolated, along the season where there is one");
+  }
+
+  /**
+   * For a model that treats missing values in its own way.
+   *
+   * @param treatment what it does with them, after "were"
+   */
+  static PreparedHistory of(TimeSeries history, int season, String treatment) {
     double[] y = history.toArray();
     int first = firstKnown(y);
     double[] known = Arrays.copyOfRange(y, first, y.length);
@@ -45,8 +54,9 @@ final class PreparedHistory {
           missing
               + " of "
               + known.length
-              + (missing == 1 ? " values was missing and was" : " values were missing and were")
-              + " interpolated, along the season where there is one.");
+              + (missing == 1 ? " values was missing and was " : " values were missing and were ")
+              + treatment
+              + ".");
       known = Gaps.fill(known, season);
     }
     int exponent = exponentOf(known);

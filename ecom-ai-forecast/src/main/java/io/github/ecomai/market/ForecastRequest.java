@@ -21,8 +21,8 @@ import java.util.Optional;
  * @param horizon number of periods ahead, 1 or more
  * @param levels coverage of the intervals, each between 0 and 1 exclusive
  * @param engine id of the forecast model, such as {@code ensemble}
- * @param nonNegative whether forecasts and bounds below zero become zero; never so for a history
- *     that itself falls below zero
+ * @param nonNegative whether forecasts and bounds below zero become zero; those of a series of the
+ *     shop whose history falls below zero do not, and a note says so
  * @param paths how many courses to draw that the series may take, 0 for none
  * @param timeLimit time for fitting the ensemble, see {@link
  *     io.github.ecomai.forecast.Ensemble#withTimeLimit}; empty for as long as it takes
@@ -163,7 +163,8 @@ public record ForecastRequest(
   /**
    * A copy for a quantity that may, or may not, be negative.
    *
-   * @param value true if what is below zero shall become zero
+   * @param value true if what is below zero shall become zero; of a series of the shop, unless its
+   *     history falls below zero
    * @return the copy
    */
   public ForecastRequest withNonNegative(boolean value) {

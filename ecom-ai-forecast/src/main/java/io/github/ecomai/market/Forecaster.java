@@ -5,13 +5,13 @@ import io.github.ecomai.engine.EngineInfo;
 import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ForecastModel;
-import io.github.ecomai.engine.Interval;
 import io.github.ecomai.engine.SamplePaths;
 import io.github.ecomai.forecast.Ensemble;
 import io.github.ecomai.run.RunContext;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** One engine with the wishes of a request. Immutable and thread-safe. */
 final class Forecaster {
@@ -32,7 +32,7 @@ final class Forecaster {
     return levels.stream().mapToDouble(Double::doubleValue).sorted().distinct().toArray();
   }
 
-  /** Fits and forecasts; below zero becomes zero where that is wanted and the history agrees. */
+  /** Fits and forecasts; below zero becomes zero where that is wanted. */
   Forecast forecast(TimeSeries history, RunContext run) {
     return forecast(fit(history, run), history);
   }
@@ -57,7 +57,7 @@ final class Forecaster {
   }
 
   private boolean clips(TimeSeries history) {
-    return request.nonNegative() && !fallsBelowZero(history);
+    return request.nonNegative() && belowZero(history).isEmpty();
   }
 
   private FittedForecast fit(TimeSeries history, RunContext run) {
@@ -79,33 +79,27 @@ final class Forecaster {
 
   private Forecast forecast(FittedForecast fitted, TimeSeries history) {
     Forecast forecast = fitted.forecast(request.horizon(), levels());
-    return clips(history) ? clipped(forecast) : forecast;
+    if (!request.nonNegative()) {
+      return forecast;
+    }
+    OptionalInt below = belowZero(history);
+    return below.isEmpty()
+        ? forecast.notBelow(0)
+        : forecast.withNotes(
+            List.of(
+                "The forecast may fall below zero, as value "
+                    + below.getAsInt()
+                    + " of the history does: "
+                    + history.value(below.getAsInt())
+                    + "."));
   }
 
-  private static boolean fallsBelowZero(TimeSeries series) {
-    return Arrays.stream(series.toArray()).anyMatch(value -> value < 0);
-  }
-
-  private static Forecast clipped(Forecast forecast) {
-    List<Interval> intervals =
-        forecast.intervals().stream()
-            .map(
-                interval ->
-                    new Interval(
-                        interval.level(), clipped(interval.lower()), clipped(interval.upper())))
-            .toList();
-    return new Forecast(
-        forecast.model(),
-        forecast.history(),
-        clipped(forecast.mean()),
-        intervals,
-        forecast.scores(),
-        forecast.notes(),
-        forecast.provenance());
-  }
-
-  private static TimeSeries clipped(TimeSeries series) {
-    double[] values = Arrays.stream(series.toArray()).map(v -> Math.max(0, v)).toArray();
-    return series.withValues(values);
+  /**
+   * The first value of a series of the shop that shows that it can; those handed in are as said.
+   */
+  private OptionalInt belowZero(TimeSeries history) {
+    return request.series().isPresent()
+        ? OptionalInt.empty()
+        : IntStream.range(0, history.size()).filter(t -> history.value(t) < 0).findFirst();
   }
 }

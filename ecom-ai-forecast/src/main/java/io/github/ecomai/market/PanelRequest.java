@@ -22,8 +22,8 @@ import java.util.Optional;
  * @param horizon number of periods ahead, 1 or more
  * @param levels coverage of the intervals, each between 0 and 1 exclusive
  * @param engine id of the forecast model, such as {@code ensemble}
- * @param nonNegative whether forecasts and bounds below zero become zero; never so for a history
- *     that itself falls below zero
+ * @param nonNegative whether forecasts and bounds below zero become zero; those of a series of the
+ *     shop whose history falls below zero do not
  */
 public record PanelRequest(
     Optional<PanelQuery> query,
@@ -128,8 +128,12 @@ public record PanelRequest(
         horizon,
         levels,
         engine,
-        nonNegative,
+        nonNegative && (series.isPresent() || isNeverBelowZero(values)),
         0,
         Optional.empty());
+  }
+
+  private static boolean isNeverBelowZero(TimeSeries values) {
+    return Arrays.stream(values.toArray()).noneMatch(value -> value < 0);
   }
 }

@@ -124,6 +124,40 @@ class ArimaTest {
     }
   }
 
+  /** The order is chosen on filled values, the answer is that of the known ones alone. */
+  @Test
+  void anAutomaticOrderIsEstimatedAsExactlyAsAGivenOne() {
+    double[] gaps = SHOP.toArray();
+    RunContext run = RUN.withSeed(3);
+    for (int i = 0; i < 10; i++) {
+      gaps[run.random("gap" + i).nextInt(gaps.length)] = Double.NaN;
+    }
+    TimeSeries history = Models.months(gaps);
+    ArimaEstimate automatic = Arima.withDefaults().estimate(history, RUN);
+    ArimaEstimate given = Arima.withDefaults().withOrder(automatic.order()).estimate(history, RUN);
+    assertThat(automatic.logLikelihood()).isCloseTo(given.logLikelihood(), within(1e-7));
+    Arima waves = Arima.withDefaults().withFourierTerms(2);
+    ArimaEstimate found = waves.estimate(SHOP, RUN);
+    ArimaEstimate same = waves.withOrder(found.order()).estimate(SHOP, RUN);
+    assertThat(found.logLikelihood()).isCloseTo(same.logLikelihood(), within(1e-7));
+  }
+
+  @Test
+  void theNoteOnGapsSaysWhatBecameOfThem() {
+    double[] gaps = SHOP.toArray();
+    gaps[40] = Double.NaN;
+    Arima model = Models.airline();
+    assertThat(model.fit(Models.months(gaps), RUN).forecast(1).notes())
+        .anyMatch(note -> note.contains("Kalman filter of estimate and forecast passes over"));
+    assertThat(
+            model
+                .withEstimation(Arima.Estimation.CONDITIONAL)
+                .fit(Models.months(gaps), RUN)
+                .forecast(1)
+                .notes())
+        .anyMatch(note -> note.contains("to estimate the coefficients; the forecast passes over"));
+  }
+
   @Test
   void whatIsNotKnownYetMakesTheFutureLessSure() {
     Arima walk = Arima.withDefaults().withOrder(ArimaOrder.of(0, 1, 0));

@@ -115,11 +115,35 @@ class MarketIntelligenceHubTest {
             .anyMatch(v -> v < 0);
       }
       falling[3] = -1;
-      Forecast losses =
-          market.forecast(
-              ForecastRequest.of(TimeSeries.of(OPENED, MONTH, falling), 24).withNonNegative(true));
-      assertThat(Arrays.stream(losses.interval(0.95).lower().toArray())).anyMatch(v -> v < 0);
+      ForecastRequest losses = ForecastRequest.of(TimeSeries.of(OPENED, MONTH, falling), 24);
+      assertThat(Arrays.stream(lower(market.forecast(losses)))).anyMatch(v -> v < 0);
+      assertThat(Arrays.stream(lower(market.forecast(losses.withNonNegative(true)))))
+          .allMatch(v -> v >= 0);
     }
+  }
+
+  @Test
+  void aShopThatOnceLostMoneyMayDoSoAgain() {
+    List<List<Object>> rows = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      long quantity = i / 31 == 4 ? -10 : 10 + i % 7; // a month of returns
+      rows.add(List.of("o" + i, 1L, "P1", OPENED.plusDays(i), quantity, 2.5));
+    }
+    MemorySource source = MemorySource.builder().rows("log", Panels.LOG, rows).build();
+    OrderLog log = OrderLog.recognise("log", Panels.LOG, Map.of());
+    try (EcomAi ai = EcomAi.builder().source(source).commerce(CommerceSchema.of(log)).build()) {
+      Forecast forecast =
+          ai.system(MarketIntelligenceHub.class)
+              .forecast(ForecastRequest.of(SeriesQuery.revenue().by(MONTH), 12));
+      assertThat(Arrays.stream(forecast.history().toArray())).anyMatch(v -> v < 0);
+      assertThat(Arrays.stream(lower(forecast))).anyMatch(v -> v < 0);
+      assertThat(forecast.notes())
+          .anyMatch(note -> note.contains("may fall below zero, as value 4"));
+    }
+  }
+
+  private static double[] lower(Forecast forecast) {
+    return forecast.interval(0.95).lower().toArray();
   }
 
   @Test
