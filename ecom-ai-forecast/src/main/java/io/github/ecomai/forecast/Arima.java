@@ -166,7 +166,8 @@ public final class Arima implements ForecastModel {
   }
 
   /**
-   * A copy that stops comparing orders after some time, by the clock of the run. Its result depends
+   * A copy that is fitted in about so much time, by the clock of the run: two thirds are for
+   * comparing orders, the rest for the exact estimate, which is not cut short. Its result depends
    * on the speed of the machine; {@link #withEffort} does not.
    *
    * @param value above zero
@@ -177,7 +178,7 @@ public final class Arima implements ForecastModel {
     if (value.isZero() || value.isNegative()) {
       throw new IllegalArgumentException("time limit " + value + ". Maybe Duration.ofSeconds(1).");
     }
-    return with(s -> s.limits = s.limits.withTime(value));
+    return with(s -> s.limits = s.limits.withTime(TimeLimit.countable(value)));
   }
 
   /**

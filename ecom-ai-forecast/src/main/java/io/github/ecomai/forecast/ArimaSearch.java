@@ -3,6 +3,7 @@ package io.github.ecomai.forecast;
 import static java.util.stream.Collectors.joining;
 
 import io.github.ecomai.run.RunContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,7 +61,8 @@ final class ArimaSearch {
     this.limits = limits.within(data.size(), data.season());
     this.run = run;
     conditional = data.size() > LONG || data.season() > LONG_SEASON;
-    deadline = limits.time() == null ? null : run.now().plus(limits.time());
+    Duration time = limits.time();
+    deadline = time == null ? null : run.now().plus(time.dividedBy(3).multipliedBy(2));
   }
 
   /** How many orders were compared. */
@@ -169,7 +171,7 @@ final class ArimaSearch {
 
   private Optional<ArimaOrder> firstBetter(ArimaOrder centre, boolean constant) {
     for (ArimaOrder order : neighbours(centre, constant)) {
-      if (hasBudget() && tryOrder(order)) {
+      if (tryOrder(order)) {
         return Optional.of(order);
       }
     }

@@ -72,7 +72,6 @@ public final class Ensemble implements ForecastModel {
           StlForecast.of(DAMPED),
           SeasonalNaive.withDefaults().whereSeasonal());
   private static final int MOST_ORIGINS = 100;
-  private static final Duration LONGEST = Duration.ofDays(10_000);
 
   private final List<ForecastModel> members;
   private final int origins;
@@ -182,8 +181,8 @@ public final class Ensemble implements ForecastModel {
     if (value.isNegative() || value.isZero()) {
       throw new IllegalArgumentException("time limit " + value + " is no time. Maybe PT2S.");
     }
-    Duration limit = value.compareTo(LONGEST) > 0 ? LONGEST : value;
-    return new Ensemble(members, origins, horizon, bestAlone, nonNegative, Optional.of(limit));
+    Optional<Duration> limit = Optional.of(TimeLimit.countable(value));
+    return new Ensemble(members, origins, horizon, bestAlone, nonNegative, limit);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
  * it was. To be closed when the work is over. Thread-safe.
  */
 final class TimeLimit implements AutoCloseable {
+  private static final Duration LONGEST = Duration.ofDays(10_000);
   private static final ScheduledThreadPoolExecutor CLOCK = clock();
 
   private final Cancellation own = new Cancellation();
@@ -41,6 +42,11 @@ final class TimeLimit implements AutoCloseable {
     clock.setKeepAliveTime(1, TimeUnit.MINUTES);
     clock.allowCoreThreadTimeOut(true);
     return clock;
+  }
+
+  /** The time, or as much of it as clocks can count. */
+  static Duration countable(Duration time) {
+    return time.compareTo(LONGEST) > 0 ? LONGEST : time;
   }
 
   /** Starts the time. */

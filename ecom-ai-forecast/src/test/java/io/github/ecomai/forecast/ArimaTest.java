@@ -12,6 +12,7 @@ import io.github.ecomai.math.Normal;
 import io.github.ecomai.run.RunContext;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import net.jqwik.api.ForAll;
@@ -195,6 +196,23 @@ class ArimaTest {
     Forecast quick =
         Arima.withDefaults().withTimeLimit(Duration.ofNanos(1)).fit(SHOP, RUN).forecast(3);
     assertThat(Arrays.stream(quick.mean().toArray())).allMatch(v -> v > 0);
+    Arima ages = Arima.withDefaults().withTimeLimit(ChronoUnit.FOREVER.getDuration());
+    assertThat(ages.fit(SHOP, RUN).forecast(3).notes().get(0)).doesNotContain("limit");
+  }
+
+  @Test
+  void aSearchThatWasCutShortSaysSo() {
+    String whole = Arima.withDefaults().fit(SHOP, RUN).forecast(1).notes().get(0);
+    assertThat(whole).doesNotContain("limit");
+    int orders = Integer.parseInt(whole.replaceAll(".*among (\\d+) orders.*", "$1"));
+    assertThat(orders).isGreaterThan(10);
+    for (int effort = 1; effort < orders; effort++) {
+      String note =
+          Arima.withDefaults().withEffort(effort).fit(SHOP, RUN).forecast(1).notes().get(0);
+      assertThat(note)
+          .contains("among " + effort + " orders")
+          .endsWith("where the limit of the search ended it.");
+    }
   }
 
   @Test
