@@ -3,6 +3,7 @@ package io.github.ecomai.benchmarks;
 import io.github.ecomai.data.Frequency;
 import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.engine.Forecast;
+import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.forecast.Arima;
 import io.github.ecomai.forecast.Ces;
 import io.github.ecomai.forecast.Ensemble;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -35,10 +37,18 @@ final class TimeLimitBenchmark implements Benchmark {
 
   @Override
   public String summary() {
-    return "Wall time of a fit of an ensemble over its time limit";
+    return "Wall time of a fit of an ensemble, and of ARIMA, over its time limit";
   }
 
-  private record Case(String name, Ensemble ensemble, TimeSeries history) {}
+  private record Case(
+      String name,
+      ForecastModel model,
+      Function<Duration, ForecastModel> limited,
+      TimeSeries history) {
+    static Case of(String name, Ensemble ensemble, TimeSeries history) {
+      return new Case(name, ensemble, ensemble::withTimeLimit, history);
+    }
+  }
 
   @Override
   public Figures run(Arguments arguments) {
@@ -54,18 +64,23 @@ final class TimeLimitBenchmark implements Benchmark {
                 StlForecast.of(Arima.withDefaults())));
     List<Case> cases =
         List.of(
-            new Case(
+            Case.of(
                 "default, 20,000 hours", Ensemble.withDefaults(), series(20_000, Frequency.HOUR)),
-            new Case("default, 5,000 days", Ensemble.withDefaults(), series(5000, Frequency.DAY)),
-            new Case("with ARIMA, 400 months", slow, series(400, Frequency.MONTH)));
+            Case.of("default, 5,000 days", Ensemble.withDefaults(), series(5000, Frequency.DAY)),
+            Case.of("with ARIMA, 400 months", slow, series(400, Frequency.MONTH)),
+            new Case(
+                "ARIMA alone, 20,000 hours",
+                Arima.withDefaults(),
+                Arima.withDefaults()::withTimeLimit,
+                series(20_000, Frequency.HOUR)));
     Table table = Table.of("series", "limit s", "took s", "over limit", "members", "origins");
     double worst = 0;
     for (Case one : cases) {
-      fit(one.ensemble(), one.history(), run);
-      double whole = median(one.ensemble(), one.history(), run, times).seconds();
+      fit(one.model(), one.history(), run);
+      double whole = median(one.model(), one.history(), run, times).seconds();
       for (double share : SHARES) {
         double limit = share * whole;
-        Ensemble limited = one.ensemble().withTimeLimit(Duration.ofNanos((long) (limit * NANOS)));
+        ForecastModel limited = one.limited().apply(Duration.ofNanos((long) (limit * NANOS)));
         Timed timed = median(limited, one.history(), run, times);
         double took = timed.seconds();
         Map<String, String> made = timed.forecast().provenance().parameters();
@@ -92,19 +107,19 @@ final class TimeLimitBenchmark implements Benchmark {
   private record Timed(double seconds, Forecast forecast) {}
 
   /** The fit that took neither long nor short. */
-  private static Timed median(Ensemble ensemble, TimeSeries history, RunContext run, int times) {
+  private static Timed median(ForecastModel model, TimeSeries history, RunContext run, int times) {
     List<Timed> found = new ArrayList<>();
     while (found.size() < times) {
       long start = System.nanoTime();
-      Forecast forecast = fit(ensemble, history, run);
+      Forecast forecast = fit(model, history, run);
       found.add(new Timed((System.nanoTime() - start) / NANOS, forecast));
     }
     found.sort(Comparator.comparingDouble(Timed::seconds));
     return found.get(times / 2);
   }
 
-  private static Forecast fit(Ensemble ensemble, TimeSeries history, RunContext run) {
-    return ensemble.fit(history, run).forecast(1);
+  private static Forecast fit(ForecastModel model, TimeSeries history, RunContext run) {
+    return model.fit(history, run).forecast(1);
   }
 
   private static TimeSeries series(int size, Frequency frequency) {
