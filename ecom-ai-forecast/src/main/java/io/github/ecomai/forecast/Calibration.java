@@ -42,9 +42,10 @@ final class Calibration {
         continue; // nothing was known to weigh them by
       }
       Fan fan = combine(trial.forecasts(), weights);
+      double z = Normal.quantile(0.5 + 0.5 * fan.levels()[0]);
       for (int h = 0; h < trial.actual().length; h++) {
         if (!Double.isNaN(trial.actual()[h])) {
-          squares += square(fan, h, trial.actual()[h]);
+          squares += square(fan, h, trial.actual()[h], z);
           count++;
         }
       }
@@ -56,13 +57,13 @@ final class Calibration {
   }
 
   /** Of an error over the deviation that the bound on its side claims. */
-  private static double square(Fan fan, int h, double actual) {
+  private static double square(Fan fan, int h, double actual, double z) {
     double mean = fan.mean()[h];
     if (actual == mean) {
       return 0;
     }
     double half = actual > mean ? fan.upper(0)[h] - mean : mean - fan.lower(0)[h];
-    double error = Normal.quantile(0.5 + 0.5 * fan.levels()[0]) * (actual - mean) / half;
+    double error = z * (actual - mean) / half;
     return half > 0 ? Math.min(LARGEST_SQUARE, error * error) : LARGEST_SQUARE;
   }
 

@@ -12,11 +12,11 @@ import java.util.List;
  * middle of its weight; with two values that is their weighted mean, and a far-off model cannot
  * draw the result along. The square of the distance to a bound of level p is that of the weighted
  * geometric mean of the distances, plus z^2 times the weighted variance of the means around the
- * median, z being the normal quantile of p. A distance counts as a thousandth of their arithmetic
- * mean or more, so that one of 0 does not decide.
+ * median, z being the normal quantile of p. A distance counts as a tenth of their arithmetic mean
+ * or more: that of a model which sees nothing but zero ahead is 0.
  */
 final class Combination {
-  private static final double LEAST_SHARE = 1e-3;
+  private static final double LEAST_SHARE = 0.1;
 
   private final List<Fan> fans;
   private final double[] weights;
@@ -42,19 +42,20 @@ final class Combination {
   private Fan fan() {
     double[] levels = fans.get(0).levels();
     Fan fan = Fan.empty(levels, fans.get(0).mean().length);
+    double[] quantiles = Arrays.stream(levels).map(p -> Normal.quantile(0.5 + 0.5 * p)).toArray();
+    double[] below = new double[weights.length];
+    double[] above = new double[weights.length];
     for (int h = 0; h < fan.mean().length; h++) {
       double median = median(h);
       fan.mean()[h] = median;
       double apart = apart(h, median);
       for (int level = 0; level < levels.length; level++) {
-        double z = Normal.quantile(0.5 + 0.5 * levels[level]);
-        double[] below = new double[weights.length];
-        double[] above = new double[weights.length];
         for (int i = 0; i < weights.length; i++) {
           double mean = fans.get(i).mean()[h];
           below[i] = mean - fans.get(i).lower(level)[h];
           above[i] = fans.get(i).upper(level)[h] - mean;
         }
+        double z = quantiles[level];
         fan.lower(level)[h] = median - Math.hypot(geometricMean(below), z * apart);
         fan.upper(level)[h] = median + Math.hypot(geometricMean(above), z * apart);
       }
@@ -62,13 +63,13 @@ final class Combination {
     return fan;
   }
 
-  /** Of numbers that are not negative; 0 if all are. */
+  /** Of numbers that are not negative; 0 if all are 0, infinite if one is. */
   private double geometricMean(double[] distances) {
     double mean = 0;
     for (int i = 0; i < weights.length; i++) {
       mean += weights[i] * distances[i];
     }
-    if (!(mean > 0)) {
+    if (!(mean > 0 && mean < Double.POSITIVE_INFINITY)) {
       return mean;
     }
     double logarithm = 0;

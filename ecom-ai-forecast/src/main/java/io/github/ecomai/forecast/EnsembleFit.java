@@ -77,7 +77,7 @@ final class EnsembleFit {
     TimeSeries known = history.slice(first, history.size());
     Plan plan = Plan.of(known.size(), season, ensemble.horizon(season), ensemble.origins());
     List<Trial> trials = trials(known, plan, whole);
-    MemberErrors errors = MemberErrors.of(trials, members.size(), NaiveErrors.mean(known));
+    MemberErrors errors = MemberErrors.of(trials, members.size(), NaiveErrors.usualChange(known));
     double[] weights = ensemble.bestAlone() ? errors.bestAlone() : errors.weights(shares());
     boolean compared = errors.forecasts() > 0;
     ErrorTable others = ensemble.errorTable(season);

@@ -7,8 +7,8 @@ import java.util.List;
 /** How far the members of an ensemble were off at earlier points, and the weights they earn. */
 final class MemberErrors {
   /**
-   * A member this share of the best error, and of a naive one, better than the best would be worth
-   * no more: in a history that stood still lately the best error may be 0 by chance.
+   * This share of the best error, and of the usual change of the history, is added to each error
+   * before they are compared: in a history that stood still lately the best may be 0 by chance.
    */
   private static final double RESOLUTION = 0.02;
 
@@ -19,20 +19,20 @@ final class MemberErrors {
 
   private final double[] mean;
   private final int forecasts;
-  private final double naive;
+  private final double change;
 
-  private MemberErrors(double[] mean, int forecasts, double naive) {
+  private MemberErrors(double[] mean, int forecasts, double change) {
     this.mean = mean;
     this.forecasts = forecasts;
-    this.naive = naive;
+    this.change = change;
   }
 
   /**
    * From forecasts and what came.
    *
-   * @param naive how far a naive forecast of one step is off in the whole history
+   * @param change the usual one of the history, see {@link NaiveErrors#usualChange}
    */
-  static MemberErrors of(List<Trial> trials, int members, double naive) {
+  static MemberErrors of(List<Trial> trials, int members, double change) {
     double[] mean = new double[members];
     int forecasts = 0;
     for (Trial trial : trials) {
@@ -53,7 +53,7 @@ final class MemberErrors {
       mean[i] = Double.isNaN(mean[i]) ? Double.POSITIVE_INFINITY : mean[i];
     }
     boolean none = Arrays.stream(mean).allMatch(Double::isInfinite);
-    return new MemberErrors(mean, none ? 0 : forecasts, naive);
+    return new MemberErrors(mean, none ? 0 : forecasts, change);
   }
 
   /** Number of values that were forecast; 0 if no member could be fitted before. */
@@ -108,7 +108,7 @@ final class MemberErrors {
     if (error == best) {
       return 1;
     }
-    double floor = RESOLUTION * (best + naive);
+    double floor = RESOLUTION * best + RESOLUTION * change;
     return error < Double.POSITIVE_INFINITY ? Math.pow((best + floor) / (error + floor), power) : 0;
   }
 }

@@ -2,6 +2,7 @@ package io.github.ecomai.forecast;
 
 import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.math.Normal;
+import java.util.stream.IntStream;
 
 /**
  * How far naive forecasts of a history were off at each step: the root mean square of its changes
@@ -35,28 +36,24 @@ final class NaiveErrors {
   }
 
   /**
-   * Mean absolute change from one value to the next, or over a season where that is smaller; 0 if
-   * no change is known.
+   * The usual size of a change from one value to the next, or over a season where that is smaller:
+   * the median of those that are not 0; 0 if hardly any is known.
    */
-  static double mean(TimeSeries history) {
+  static double usualChange(TimeSeries history) {
     double[] values = history.toArray();
     int season = Math.max(1, history.frequency().season());
-    double mean = Math.min(mean(values, 1), mean(values, season));
-    return mean < Double.POSITIVE_INFINITY ? mean : 0;
+    double change = Math.min(usualChange(values, 1), usualChange(values, season));
+    return change < Double.POSITIVE_INFINITY ? change : 0;
   }
 
-  /** Infinite if there is none. */
-  private static double mean(double[] values, int lag) {
-    double mean = 0;
-    int known = 0;
-    for (int t = lag; t < values.length; t++) {
-      double change = Math.abs(values[t] - values[t - lag]);
-      if (change < Double.POSITIVE_INFINITY) { // nor NaN
-        known++;
-        mean += (change - mean) / known;
-      }
-    }
-    return known == 0 ? Double.POSITIVE_INFINITY : mean;
+  private static double usualChange(double[] values, int lag) {
+    double[] changes =
+        IntStream.range(lag, values.length)
+            .mapToDouble(t -> Math.abs(values[t] - values[t - lag]))
+            .filter(change -> change > 0) // nor NaN
+            .sorted()
+            .toArray();
+    return changes.length < FEWEST ? Double.POSITIVE_INFINITY : changes[changes.length / 2];
   }
 
   /** Root mean square errors by step; NaN where too few changes are known. */

@@ -50,12 +50,12 @@ class CombinationTest {
     assertThat(one.lower(0)[0]).isCloseTo(10 - z * 2, within(1e-12));
   }
 
-  /** Half of the weight has no width: that counts as a thousandth of the mean, which is 2. */
+  /** Half of the weight has no width: that counts as a tenth of the mean, which is 2. */
   @Test
-  void aModelWithoutWidthDoesNotDecide() {
+  void aModelWithoutWidthDoesNotDecideAlone() {
     Fan one = Combination.of(List.of(fan(10, 0), fan(10, 4)), new double[] {1, 1});
     double z = Normal.quantile(0.9);
-    assertThat(one.upper(0)[0]).isCloseTo(10 + z * Math.sqrt(4 * 0.002), within(1e-12));
+    assertThat(one.upper(0)[0]).isCloseTo(10 + z * Math.sqrt(4 * 0.2), within(1e-12));
     Fan none = Combination.of(List.of(fan(10, 0), fan(10, 0)), new double[] {1, 1});
     assertThat(none.upper(0)[0]).isEqualTo(10);
   }
@@ -64,6 +64,11 @@ class CombinationTest {
   void widthsNearTheLargestNumberStayFinite() {
     Fan one = Combination.of(List.of(fan(0, 1e307), fan(0, 1e308)), new double[] {1, 3});
     assertThat(one.upper(0)[0]).isFinite().isBetween(1e307, 1.3e308);
+    Fan far = fan(1e308, 1e307);
+    far.lower(0)[0] = -Double.MAX_VALUE; // as far as a bound goes, and further from the mean
+    Fan two = Combination.of(List.of(far, far), new double[] {1, 1});
+    assertThat(two.lower(0)[0]).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(two.upper(0)[0]).isFinite();
   }
 
   private static Fan fan(double mean, double deviation) {

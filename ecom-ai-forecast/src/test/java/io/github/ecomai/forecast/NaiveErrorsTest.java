@@ -7,6 +7,7 @@ import io.github.ecomai.data.Frequency;
 import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.math.Normal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -37,12 +38,24 @@ class NaiveErrorsTest {
   }
 
   @Test
-  void theMeanChangeIsThatOfSeasonsWhereItIsSmaller() {
+  void theUsualChangeIsThatOfSeasonsWhereItIsSmaller() {
     double[] seasonal = IntStream.range(0, 40).mapToDouble(t -> 10 * (t % 4) + t / 4).toArray();
-    assertThat(NaiveErrors.mean(series(Frequency.QUARTER, seasonal))).isCloseTo(1, within(1e-12));
-    assertThat(NaiveErrors.mean(series(Frequency.DAY, 3, 5, Double.NaN, 9, 6))).isEqualTo(2.5);
-    assertThat(NaiveErrors.mean(series(Frequency.DAY, 3))).isZero();
-    assertThat(NaiveErrors.mean(series(Frequency.DAY, 1e308, -1e308, -1e307))).isFinite();
+    assertThat(NaiveErrors.usualChange(series(Frequency.QUARTER, seasonal))).isEqualTo(1);
+    double[] few = Arrays.copyOf(seasonal, 11); // seven seasons apart are too few to tell
+    assertThat(NaiveErrors.usualChange(series(Frequency.QUARTER, few))).isEqualTo(10);
+  }
+
+  @Test
+  void neitherOneJumpNorStandingStillIsUsual() {
+    double[] jump = line(30, 2);
+    jump[10] = 1e9;
+    jump[20] = Double.NaN;
+    assertThat(NaiveErrors.usualChange(series(Frequency.YEAR, jump))).isEqualTo(2);
+    double[] steps = IntStream.range(0, 100).mapToDouble(t -> 5 * (t / 10)).toArray();
+    assertThat(NaiveErrors.usualChange(series(Frequency.YEAR, steps))).isEqualTo(5);
+    assertThat(NaiveErrors.usualChange(series(Frequency.YEAR, 3, 4, 5))).isZero();
+    double[] far = IntStream.range(0, 20).mapToDouble(t -> t % 2 == 0 ? 1e308 : -1e308).toArray();
+    assertThat(NaiveErrors.usualChange(series(Frequency.YEAR, far))).isFinite();
   }
 
   @Test

@@ -1,10 +1,13 @@
 package io.github.ecomai.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.ecomai.engine.FittedForecast;
+import io.github.ecomai.error.RunCancelledException;
 import io.github.ecomai.run.RunContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -95,5 +98,16 @@ class ThetaFormsTest {
     double[] shop = Models.shop(60, RUN.random("names"));
     assertThat(dynamic.fit(Models.months(shop), RUN).model())
         .isEqualTo("Seasonal Dynamic optimised Theta");
+  }
+
+  /** The whole search of so many values takes seconds. */
+  @Test
+  void aSearchEndsInTheMiddleWhenItIsCancelled() {
+    double[] y = RUN.random("long").doubles(400_000).toArray();
+    ThetaSearch search = new ThetaSearch(y, true, true);
+    try (TimeLimit limit = TimeLimit.start(RUN, Duration.ofMillis(100))) {
+      RunContext limited = limit.run();
+      assertThatThrownBy(() -> search.fit(limited)).isInstanceOf(RunCancelledException.class);
+    }
   }
 }
