@@ -98,7 +98,10 @@ class EtsRegionTest {
     return all;
   }
 
-  /** A shop, noise, a line, a walk whose steps go on, a smooth curve, and seasons that walk. */
+  /**
+   * A shop, noise, a line, a walk whose steps go on, a smooth curve, seasons that walk, and one
+   * whose best parameters lie at the edge of the stable region.
+   */
   private static List<double[]> histories() {
     RandomGenerator random = RUN.random("region");
     double[] noise = new double[SIZE];
@@ -107,6 +110,8 @@ class EtsRegionTest {
     double[] curve = new double[SIZE];
     double[] seasons = new double[SIZE];
     double[] changes = new double[SIZE];
+    double[] edge = new double[SIZE];
+    double[] errors = random.doubles(SIZE + 2, -0.5, 0.5).toArray();
     double step = 0;
     double slope = 0;
     for (int t = 0; t < SIZE; t++) {
@@ -116,9 +121,11 @@ class EtsRegionTest {
       walk[t] = (t == 0 ? 100 : walk[t - 1]) + step;
       slope += 0.1 * random.nextGaussian();
       curve[t] = (t == 0 ? 200 : curve[t - 1]) + slope;
+      double bend = errors[t + 2] + 0.5 * errors[t + 1] - 0.5 * errors[t];
+      edge[t] = t < 2 ? 500 : 2 * edge[t - 1] - edge[t - 2] + bend;
       changes[t] = (t < SEASON ? 0 : 0.7 * changes[t - SEASON]) + random.nextGaussian();
       seasons[t] = (t < SEASON ? 200 : seasons[t - SEASON]) + changes[t];
     }
-    return List.of(Models.shop(SIZE, RUN.random("shop")), noise, line, walk, curve, seasons);
+    return List.of(Models.shop(SIZE, RUN.random("shop")), noise, line, walk, curve, seasons, edge);
   }
 }
