@@ -132,6 +132,19 @@ class ArimaReferenceTest {
     }
   }
 
+  /** R: BoxCox.lambda(AirPassengers, method = "guerrero"). */
+  @Test
+  void aFitTakesTheLambdaOfGuerrero() {
+    Arima model = Models.airline().withGuerreroBoxCox();
+    Forecast found = model.fit(Reference.series("AirPassengers"), RUN).forecast(3);
+    assertThat(found.model()).isEqualTo("ARIMA(0,1,1)(0,1,1)[12] after Box-Cox");
+    assertThat(found.notes())
+        .contains(
+            "The values were transformed with the lambda -0.295 that Guerrero's method gives.");
+    assertThat(Double.parseDouble(found.provenance().parameters().get("lambda")))
+        .isCloseTo(-0.294715585559, within(1e-4));
+  }
+
   private static double at(String name, String what, int h) {
     return Reference.numbers(name + "." + what)[h];
   }
