@@ -65,7 +65,10 @@ public final class Arima implements ForecastModel {
     EXACT,
     /** The least sum of squares, given the first values. */
     CONDITIONAL,
-    /** The exact likelihood, searched from the conditional estimate alone: faster. */
+    /**
+     * The exact likelihood, for a given order searched from the conditional estimate alone: faster.
+     * An automatic order is estimated as by {@link #EXACT}.
+     */
     CONDITIONAL_THEN_EXACT
   }
 

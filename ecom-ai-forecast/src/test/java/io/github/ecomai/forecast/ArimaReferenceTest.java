@@ -70,6 +70,44 @@ class ArimaReferenceTest {
     }
   }
 
+  /** But for Lake Huron, where the conditional estimate leads to a lower optimum. */
+  @ParameterizedTest
+  @MethodSource("series")
+  void theConditionalEstimateLeadsToTheGreatestExactLikelihood(String name) {
+    TimeSeries history = Reference.series(name);
+    ArimaEstimate first = estimate(given(name), Arima.Estimation.CONDITIONAL, history);
+    ArimaEstimate then = estimate(given(name), Arima.Estimation.CONDITIONAL_THEN_EXACT, history);
+    ArimaEstimate exact = estimate(given(name), Arima.Estimation.EXACT, history);
+    double farthest = 0;
+    for (int i = 0; i < first.coefficients().size(); i++) {
+      double one = first.coefficients().get(i).value();
+      farthest = Math.max(farthest, Math.abs(then.coefficients().get(i).value() - one));
+    }
+    assertThat(farthest).isGreaterThan(1e-4);
+    if (name.equals("LakeHuron")) {
+      assertThat(then.logLikelihood()).isBetween(-107.5, exact.logLikelihood() - 0.05);
+    } else {
+      assertThat(then.logLikelihood()).isCloseTo(exact.logLikelihood(), within(1e-6));
+    }
+  }
+
+  @Test
+  void anAutomaticOrderIsEstimatedFromSeveralStarts() {
+    TimeSeries history = Reference.series("USAccDeaths");
+    Arima automatic = Arima.withDefaults();
+    ArimaEstimate exact = estimate(automatic, Arima.Estimation.EXACT, history);
+    ArimaEstimate then = estimate(automatic, Arima.Estimation.CONDITIONAL_THEN_EXACT, history);
+    assertThat(then.order()).isEqualTo(exact.order());
+    assertThat(then.coefficients()).isEqualTo(exact.coefficients());
+    assertThat(estimate(automatic, Arima.Estimation.CONDITIONAL, history).coefficients())
+        .isNotEqualTo(exact.coefficients());
+  }
+
+  private static ArimaEstimate estimate(
+      Arima model, Arima.Estimation estimation, TimeSeries history) {
+    return model.withEstimation(estimation).estimate(history, RUN);
+  }
+
   /** But for Lake Huron, where another order has a lower AICc that R's path does not meet. */
   @Test
   void choosesTheOrdersOfR() {
@@ -130,6 +168,19 @@ class ArimaReferenceTest {
             .isCloseTo(at(name, "hi" + level, h), within(slack * half));
       }
     }
+  }
+
+  /** R: BoxCox.lambda(AirPassengers, method = "guerrero"). */
+  @Test
+  void aFitTakesTheLambdaOfGuerrero() {
+    Arima model = Models.airline().withGuerreroBoxCox();
+    Forecast found = model.fit(Reference.series("AirPassengers"), RUN).forecast(3);
+    assertThat(found.model()).isEqualTo("ARIMA(0,1,1)(0,1,1)[12] after Box-Cox");
+    assertThat(found.notes())
+        .contains(
+            "The values were transformed with the lambda -0.295 that Guerrero's method gives.");
+    assertThat(Double.parseDouble(found.provenance().parameters().get("lambda")))
+        .isCloseTo(-0.294715585559, within(1e-4));
   }
 
   private static double at(String name, String what, int h) {

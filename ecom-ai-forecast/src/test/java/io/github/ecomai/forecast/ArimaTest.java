@@ -187,6 +187,32 @@ class ArimaTest {
     assertThat(small.order().seasonalAr() + small.order().seasonalMa()).isZero();
   }
 
+  /** After one difference up to three terms of each kind are 16 orders, with and without drift. */
+  @Test
+  void fullSearchComparesAllOrders() {
+    TimeSeries nile = Reference.series("Nile");
+    Arima stepwise = Arima.withDefaults().withMaxOrder(3, 2, 3);
+    Arima full = stepwise.searchingAll(6);
+    assertThat(compared(full, nile)).isEqualTo(32);
+    assertThat(compared(stepwise.searchingAll(1), nile)).isEqualTo(6);
+    assertThat(compared(stepwise, nile)).isBetween(5, 31);
+    double least = full.estimate(nile, RUN).aicc();
+    for (int ar = 0; ar <= 3; ar++) {
+      for (int ma = 0; ma <= 3; ma++) {
+        for (boolean drift : new boolean[] {false, true}) {
+          Arima one = Arima.withDefaults().withOrder(ArimaOrder.of(ar, 1, ma).withConstant(drift));
+          assertThat(one.estimate(nile, RUN).aicc()).isGreaterThanOrEqualTo(least - 1e-6);
+        }
+      }
+    }
+  }
+
+  private static int compared(Arima model, TimeSeries history) {
+    String note = model.fit(history, RUN).forecast(1).notes().get(0);
+    assertThat(note).matches("ARIMA\\(.*\\).* was chosen among \\d+ orders by AICc\\.");
+    return Integer.parseInt(note.replaceAll(".*among (\\d+) orders.*", "$1"));
+  }
+
   @Test
   void effortAndTimeAreLimits() {
     Forecast little = Arima.withDefaults().withEffort(4).fit(SHOP, RUN).forecast(3);

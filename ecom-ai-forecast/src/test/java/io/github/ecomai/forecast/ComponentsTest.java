@@ -80,6 +80,19 @@ class ComponentsTest {
           .as("%s, step %d", fitted.model(), h)
           .isCloseTo(pattern[h], within(13.0));
     }
+    assertFollowsTheLine(model, fitted.model(), ahead);
+  }
+
+  /** Level and trend are the line 200 + t; seasonal naive has the mean of its last season. */
+  private static void assertFollowsTheLine(ForecastModel model, String name, Components ahead) {
+    boolean naive = model instanceof SeasonalNaive;
+    double slack = model instanceof Theta ? 6 : naive ? 0.5 : 3;
+    for (int h = 0; h < 12; h++) {
+      double line = naive ? 200 + 89.5 : 200 + 96 + h;
+      assertThat(ahead.level().value(h) + ahead.trend().value(h))
+          .as("%s, step %d", name, h)
+          .isCloseTo(line, within(slack));
+    }
   }
 
   @Test

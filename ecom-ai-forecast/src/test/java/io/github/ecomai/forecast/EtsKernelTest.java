@@ -3,8 +3,8 @@ package io.github.ecomai.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.run.RunContext;
-import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,7 +122,7 @@ class EtsKernelTest {
     for (Ets.Errors errors : Ets.Errors.values()) {
       for (Ets.Trend trend : Ets.Trend.values()) {
         for (Ets.Seasonal seasonal : Ets.Seasonal.values()) {
-          String name = new EtsForm(errors, trend, seasonal).toString();
+          EtsForm form = new EtsForm(errors, trend, seasonal);
           for (Ets.Region region : Ets.Region.values()) {
             Ets model =
                 Ets.withDefaults()
@@ -130,11 +130,43 @@ class EtsKernelTest {
                     .withTrend(trend)
                     .withSeasonal(seasonal)
                     .withRegion(region);
-            double[] mean = model.fit(Models.months(y), RUN).forecast(12, 0.9).mean().toArray();
-            assertThat(model.fit(Models.months(y), RUN).model()).isEqualTo(name);
-            assertThat(Arrays.stream(mean)).allMatch(v -> v > 0 && v < 500);
+            FittedForecast fitted = model.fit(Models.months(y), RUN);
+            assertThat(fitted.model()).isEqualTo(form.toString());
+            double[] mean = fitted.forecast(12).mean().toArray();
+            if (form.hasSeason()) {
+              assertIsTheShopAhead(form, mean);
+            } else {
+              assertThat(mean[0]).as("%s", form).isCloseTo(y[59], within(0.15 * y[59]));
+              assertIsALine(form, mean);
+            }
           }
         }
+      }
+    }
+  }
+
+  /** Near what the shop would sell without noise. */
+  private static void assertIsTheShopAhead(EtsForm form, double[] mean) {
+    for (int h = 0; h < mean.length; h++) {
+      int t = 60 + h;
+      double expected = (100 + 0.8 * t) * (1 + 0.3 * Math.sin(2 * Math.PI * t / 12));
+      assertThat(mean[h])
+          .as("%s, step %d", form, h + 1)
+          .isCloseTo(expected, within(0.12 * expected));
+    }
+  }
+
+  /** Level, straight or flattening, as the form says. */
+  private static void assertIsALine(EtsForm form, double[] mean) {
+    for (int h = 2; h < mean.length; h++) {
+      double step = mean[h] - mean[h - 1];
+      double before = mean[h - 1] - mean[h - 2];
+      switch (form.trend()) {
+        case NONE -> assertThat(step).isEqualTo(0);
+        case ADDITIVE -> assertThat(step).isCloseTo(before, within(1e-9));
+        case DAMPED ->
+            assertThat(Math.abs(step))
+                .isBetween(0.8 * Math.abs(before) - 1e-9, 0.98 * Math.abs(before) + 1e-9);
       }
     }
   }

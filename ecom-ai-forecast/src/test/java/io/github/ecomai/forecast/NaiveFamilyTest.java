@@ -31,7 +31,28 @@ class NaiveFamilyTest {
     assertThat(forecast.interval(0.95).lower().value(1)).isCloseTo(5 - width, within(1e-9));
   }
 
+  /** All four changes from season to season are 4, and so is the root of their mean square. */
+  @Test
+  void theLastSeasonRepeats() {
+    ForecastModel quarters = SeasonalNaive.withDefaults().withSeason(4);
+    Forecast forecast = forecast(9, quarters, 1, 2, 3, 4, 5, 6, 7, 8);
+    assertThat(forecast.model()).isEqualTo("Seasonal naive");
+    double[] seasons = {5, 6, 7, 8, 5, 6, 7, 8, 5};
+    assertThat(forecast.mean().toArray()).containsExactly(seasons, within(1e-12));
+    for (int h = 0; h < 9; h++) {
+      double width = Z95 * 4 * Math.sqrt(1 + h / 4);
+      assertThat(forecast.interval(0.95).upper().value(h))
+          .isCloseTo(seasons[h] + width, within(1e-9));
+      assertThat(forecast.interval(0.95).lower().value(h))
+          .isCloseTo(seasons[h] - width, within(1e-9));
+    }
+  }
+
   private static Forecast forecast(ForecastModel model, double... y) {
-    return model.fit(Models.months(y), RunContext.defaults()).forecast(2, 0.95);
+    return forecast(2, model, y);
+  }
+
+  private static Forecast forecast(int horizon, ForecastModel model, double... y) {
+    return model.fit(Models.months(y), RunContext.defaults()).forecast(horizon, 0.95);
   }
 }

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,41 @@ class UpdateTest {
             .isEqualTo(Arrays.copyOfRange(kernel.season(), 90, 90 + m));
       }
     }
+  }
+
+  /** What is combined are the members, each updated alone, with the weights of the fit. */
+  @Test
+  void anEnsembleKeepsItsWeightsAndMovesItsMembersOn() {
+    TimeSeries whole = Models.months(Models.shop(84, RUN.random("ensemble")));
+    TimeSeries before = whole.slice(0, 70);
+    TimeSeries after = whole.slice(70, 84);
+    List<ForecastModel> models =
+        List.of(Theta.withDefaults(), Ets.withDefaults(), SeasonalNaive.withDefaults());
+    FittedForecast fitted = Ensemble.of(models).fit(before, RUN);
+    Forecast updated = fitted.update(after).forecast(18, 0.8, 0.95);
+    Map<String, String> parameters = updated.provenance().parameters();
+    assertThat(parameters).isEqualTo(fitted.forecast(1).provenance().parameters());
+    double[] weights = new double[models.size()];
+    Arrays.setAll(weights, i -> Double.parseDouble(parameters.get("weight." + i)));
+    assertThat(weights[0]).isPositive().isNotEqualTo(weights[1]);
+    List<Fan> fans =
+        models.stream()
+            .map(model -> model.fit(before, RUN).update(after).forecast(18, 0.8, 0.95))
+            .map(Forecasts::fan)
+            .toList();
+    double width = Double.parseDouble(parameters.get("width"));
+    Fan combined = Combination.of(fans, weights).widen((level, step) -> width).widening();
+    assertThat(updated.mean().toArray()).containsExactly(combined.mean(), within(1e-9));
+    for (int i = 0; i < 2; i++) {
+      assertThat(updated.intervals().get(i).lower().toArray())
+          .containsExactly(combined.lower(i), within(1e-9));
+      assertThat(updated.intervals().get(i).upper().toArray())
+          .containsExactly(combined.upper(i), within(1e-9));
+    }
+    assertThat(updated.mean()).isNotEqualTo(fitted.forecast(18).mean());
+    Forecast again = Ensemble.of(models).fit(whole, RUN).forecast(1);
+    assertThat(again.provenance().parameters().get("weight.0"))
+        .isNotEqualTo(parameters.get("weight.0"));
   }
 
   @ParameterizedTest
