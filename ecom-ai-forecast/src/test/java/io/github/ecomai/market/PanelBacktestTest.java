@@ -274,6 +274,7 @@ class PanelBacktestTest {
     String html = ForecastReport.of("Units", run(request(mixed, "theta", "mean"), RUN)).html();
     assertThat(html)
         .contains("Units: models compared over many series", "erred least", "too short")
+        .contains("RMSSE</th>", "in 80\u00a0%</th>", "MSIS 80\u00a0%</th>", "MSIS 95\u00a0%</th>")
         .doesNotContain("NaN");
   }
 }
