@@ -130,7 +130,7 @@ class ForecastPanelTest {
       PanelRow broken = rows.get(rows.size() - 1);
       assertThat(broken.key()).containsExactly("broken");
       assertThat(broken.forecast()).isEmpty();
-      assertThat(broken.failure().orElseThrow()).contains("nfinit");
+      assertThat(broken.failure().orElseThrow()).contains("Value 0 is infinite");
       assertThat(rows.subList(0, rows.size() - 1)).allMatch(row -> row.forecast().isPresent());
     }
     TimeSeries unknown = TimeSeries.of(JANUARY, Frequency.MONTH, Double.NaN);
