@@ -143,6 +143,35 @@ class ForecastPanelTest {
     assertThat(rows.get(2).failure()).isPresent();
   }
 
+  /** The price of one sale in the sixth month of the year has no end. */
+  @Test
+  void anInfiniteValueIsTheRowOfItsSeriesWithItsIndex() {
+    List<List<Object>> sales = new ArrayList<>();
+    for (int month = 0; month < 12; month++) {
+      double price = month == 5 ? Double.POSITIVE_INFINITY : 2;
+      for (String product : List.of("endless", "plain")) {
+        for (int day : new int[] {0, 27}) {
+          sales.add(
+              List.of(
+                  product + month + "-" + day,
+                  1L,
+                  product,
+                  JANUARY.plusMonths(month).plusDays(day),
+                  1L,
+                  product.equals("plain") ? 2.0 : price));
+        }
+      }
+    }
+    PanelRequest request =
+        PanelRequest.of(SeriesQuery.revenue().per("product_id"), 3).withEngine("theta");
+    try (EcomAi ai = Panels.shop(sales)) {
+      List<PanelRow> rows = all(ai.system(MarketIntelligenceHub.class).forecastPanel(request));
+      assertThat(keys(rows)).containsExactly(List.of("endless"), List.of("plain"));
+      assertThat(rows.get(0).failure().orElseThrow()).contains("Value 5 is infinite");
+      assertThat(rows.get(1).forecast()).isPresent();
+    }
+  }
+
   @Test
   void anEngineThatThrowsFailsTheRowAlone() {
     List<PanelRow> rows =
