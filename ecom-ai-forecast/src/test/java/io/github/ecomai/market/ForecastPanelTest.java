@@ -98,6 +98,21 @@ class ForecastPanelTest {
     assertSame(rows.stream().sorted(byKey).toList(), expected);
   }
 
+  /** So long a panel that the series of one order are shared out otherwise than of another. */
+  @Property(tries = 3)
+  void neitherPlaceNorThreadsMatterToTheEnsemble(@ForAll long order) {
+    List<KeyedSeries> products = new ArrayList<>(products(70));
+    Comparator<PanelRow> byKey = Comparator.comparing(row -> row.key().get(0));
+    List<PanelRow> expected =
+        forecast(PanelRequest.of(products, 3), RUN.withParallelism(1)).stream()
+            .sorted(byKey)
+            .toList();
+    Collections.shuffle(products, new Random(order));
+    List<PanelRow> rows = forecast(PanelRequest.of(products, 3), RUN.withParallelism(2));
+    assertThat(keys(rows)).isEqualTo(products.stream().map(KeyedSeries::key).toList());
+    assertSame(rows.stream().sorted(byKey).toList(), expected);
+  }
+
   @Test
   void productsOfAShopInAnyOrderOfItsRows() {
     PanelRequest request =
