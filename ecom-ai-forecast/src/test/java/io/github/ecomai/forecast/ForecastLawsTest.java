@@ -14,6 +14,7 @@ import io.github.ecomai.store.ModelFile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -31,7 +32,7 @@ class ForecastLawsTest {
 
   @Provide
   Arbitrary<ForecastModel> models() {
-    return Arbitraries.of(Models.all());
+    return Arbitraries.of(Stream.concat(Models.all().stream(), Models.plain().stream()).toList());
   }
 
   @Provide
