@@ -61,11 +61,15 @@ public record Accuracy(
   String words() {
     StringBuilder words = new StringBuilder();
     mase.ifPresent(value -> words.append(String.format(Locale.ROOT, "MASE %.3f, ", value)));
+    rmsse.ifPresent(value -> words.append(String.format(Locale.ROOT, "RMSSE %.3f, ", value)));
     words.append(String.format(Locale.ROOT, "sMAPE %.1f %%, ", smape));
     words.append("bias ").append(Numbers.text(bias));
     for (IntervalAccuracy interval : intervals) {
       words.append(", ").append(Numbers.percent(interval.coverage()));
       words.append(" of the values in the interval of ").append(Numbers.level(interval.level()));
+      interval
+          .msis()
+          .ifPresent(value -> words.append(String.format(Locale.ROOT, " (MSIS %.3f)", value)));
     }
     return words.toString();
   }

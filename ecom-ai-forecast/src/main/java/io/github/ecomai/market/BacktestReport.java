@@ -8,6 +8,7 @@ import io.github.ecomai.report.BarChart;
 import io.github.ecomai.report.Report;
 import io.github.ecomai.report.TimeChart;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
 /** Backtests and comparisons as pages. Stateless and thread-safe. */
 final class BacktestReport {
   private static final int FOLDS_DRAWN = 4;
+  private static final List<String> ERRORS = List.of("MASE", "RMSSE", "sMAPE", "bias");
+  private static final List<String> NONE = Collections.nCopies(ERRORS.size(), "-");
+  private static final String FROM_EACH = "MASE from each point";
 
   private BacktestReport() {}
 
@@ -29,7 +33,8 @@ final class BacktestReport {
             .withSection("models", "Which model forecasts best")
             .withParagraph(selection.reason())
             .withFigure(bars(selection), "The error in total; short is good.")
-            .withTableAndRemarks(header(selection), rows(selection))
+            .withTableAndRemarks(header("model", List.of(FROM_EACH)), rows(selection))
+            .with(intervals(engines(selection), totals(selection)))
             .withParagraphs(selection.notes());
     return report.with(sections(what, selection.leaderboard().get(0).backtest().orElseThrow()));
   }
@@ -37,25 +42,25 @@ final class BacktestReport {
   static Report of(String what, PanelBacktest backtest) {
     List<PanelBacktest.Candidate> tried =
         backtest.leaderboard().stream().filter(one -> one.total().isPresent()).toList();
+    List<String> engines = tried.stream().map(PanelBacktest.Candidate::engine).toList();
+    List<Accuracy> totals = tried.stream().map(one -> one.total().orElseThrow()).toList();
+    boolean scaled = totals.stream().allMatch(total -> total.mase().isPresent());
     Report report =
         Report.titled(what + ": models compared over many series")
             .withSection("models", "Which model forecasts best")
             .withParagraph(backtest.reason())
-            .withFigure(
-                bars(
-                    tried.stream().map(PanelBacktest.Candidate::engine).toList(),
-                    tried.stream().map(one -> one.total().orElseThrow()).toList(),
-                    tried.stream().allMatch(one -> one.total().orElseThrow().mase().isPresent())),
-                "The error over all series; short is good.")
-            .withTableAndRemarks(header(backtest), rows(backtest))
+            .withFigure(bars(engines, totals, scaled), "The error over all series; short is good.")
+            .withTableAndRemarks(
+                header("model", List.of("best for", "failed", FROM_EACH)), rows(backtest))
+            .with(intervals(engines, totals))
             .withParagraphs(backtest.notes());
     return backtest.failures().isEmpty() ? report : report.with(failures(backtest));
   }
 
-  private static List<String> header(PanelBacktest backtest) {
-    List<String> header = new ArrayList<>(List.of("model", "MASE", "sMAPE", "bias"));
-    header.addAll(levels(backtest.leaderboard().get(0).total().orElseThrow()));
-    header.addAll(List.of("best for", "failed", "MASE from each point"));
+  private static List<String> header(String first, List<String> last) {
+    List<String> header = new ArrayList<>(List.of(first));
+    header.addAll(ERRORS);
+    header.addAll(last);
     return header;
   }
 
@@ -63,10 +68,7 @@ final class BacktestReport {
     List<List<String>> rows = new ArrayList<>();
     for (PanelBacktest.Candidate one : backtest.leaderboard()) {
       List<String> row = new ArrayList<>(List.of(one.engine()));
-      row.addAll(one.total().map(BacktestReport::measures).orElse(List.of()));
-      while (row.size() < header(backtest).size() - 3) {
-        row.add("-");
-      }
+      row.addAll(one.total().map(BacktestReport::errors).orElse(NONE));
       row.add(String.format(Locale.ROOT, "%,d", one.best()));
       row.add(String.format(Locale.ROOT, "%,d", one.failed()));
       row.add(
@@ -87,10 +89,7 @@ final class BacktestReport {
   }
 
   private static BarChart bars(ModelSelection selection) {
-    return bars(
-        tried(selection).stream().map(ModelRace::engine).toList(),
-        tried(selection).stream().map(Backtest::total).toList(),
-        ModelRace.isScaled(tried(selection)));
+    return bars(engines(selection), totals(selection), ModelRace.isScaled(tried(selection)));
   }
 
   private static BarChart bars(List<String> engines, List<Accuracy> totals, boolean scaled) {
@@ -108,35 +107,52 @@ final class BacktestReport {
     return selection.leaderboard().stream().flatMap(one -> one.backtest().stream()).toList();
   }
 
-  private static List<String> header(ModelSelection selection) {
-    List<String> header = new ArrayList<>(List.of("model", "MASE", "sMAPE", "bias"));
-    header.addAll(levels(selection.leaderboard().get(0).backtest().orElseThrow().total()));
-    header.add("MASE from each point");
-    return header;
+  private static List<String> engines(ModelSelection selection) {
+    return tried(selection).stream().map(ModelRace::engine).toList();
+  }
+
+  private static List<Accuracy> totals(ModelSelection selection) {
+    return tried(selection).stream().map(Backtest::total).toList();
+  }
+
+  /** A table of its own, so that each is narrow; nothing where no intervals were asked for. */
+  private static Report intervals(List<String> engines, List<Accuracy> totals) {
+    if (totals.get(0).intervals().isEmpty()) {
+      return Report.part();
+    }
+    List<String> header = new ArrayList<>(List.of("model"));
+    header.addAll(levels(totals.get(0)));
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < totals.size(); i++) {
+      List<String> row = new ArrayList<>(List.of(engines.get(i)));
+      row.addAll(intervals(totals.get(i)));
+      rows.add(row);
+    }
+    return Report.part().withHeading("How their intervals did").withTable(header, rows);
   }
 
   private static List<String> levels(Accuracy accuracy) {
-    return accuracy.intervals().stream()
-        .map(interval -> "in " + Numbers.level(interval.level()))
-        .toList();
+    List<String> levels = new ArrayList<>();
+    for (IntervalAccuracy interval : accuracy.intervals()) {
+      levels.add("in " + Numbers.level(interval.level()));
+      levels.add("MSIS " + Numbers.level(interval.level()));
+    }
+    return levels;
   }
 
   private static List<List<String>> rows(ModelSelection selection) {
-    int cells = header(selection).size();
     List<List<String>> rows = new ArrayList<>();
     for (Candidate candidate : selection.leaderboard()) {
       List<String> row = new ArrayList<>(List.of(candidate.engine()));
       if (candidate.backtest().isPresent()) {
         Backtest backtest = candidate.backtest().get();
         Accuracy total = backtest.total();
-        row.addAll(measures(total));
+        row.addAll(errors(total));
         List<String> folds =
             backtest.folds().stream().map(fold -> text(fold.accuracy().mase())).toList();
         row.add(String.join(", ", folds));
       } else {
-        while (row.size() < cells - 1) {
-          row.add("-");
-        }
+        row.addAll(NONE);
         row.add("failed: " + candidate.failure().orElse(""));
       }
       rows.add(row);
@@ -144,15 +160,21 @@ final class BacktestReport {
     return rows;
   }
 
-  private static List<String> measures(Accuracy accuracy) {
-    List<String> measures = new ArrayList<>();
-    measures.add(text(accuracy.mase()));
-    measures.add(String.format(Locale.ROOT, "%.1f %%", accuracy.smape()));
-    measures.add(Numbers.text(accuracy.bias()));
+  private static List<String> errors(Accuracy accuracy) {
+    return List.of(
+        text(accuracy.mase()),
+        text(accuracy.rmsse()),
+        String.format(Locale.ROOT, "%.1f %%", accuracy.smape()),
+        Numbers.text(accuracy.bias()));
+  }
+
+  private static List<String> intervals(Accuracy accuracy) {
+    List<String> intervals = new ArrayList<>();
     for (IntervalAccuracy interval : accuracy.intervals()) {
-      measures.add(Numbers.percent(interval.coverage()));
+      intervals.add(Numbers.percent(interval.coverage()));
+      intervals.add(text(interval.msis()));
     }
-    return measures;
+    return intervals;
   }
 
   private static String text(OptionalDouble value) {
@@ -165,9 +187,9 @@ final class BacktestReport {
         .withParagraphs(backtest.notes())
         .withFigure(chart(what, backtest), drawn(backtest))
         .withHeading("From each point")
-        .withTable(header("first value", backtest), folds(backtest))
+        .withTable(header("first value", levels(backtest.total())), folds(backtest))
         .withHeading("By steps ahead")
-        .withTable(header("step", backtest), steps(backtest));
+        .withTable(header("step", levels(backtest.total())), steps(backtest));
   }
 
   private static String drawn(Backtest backtest) {
@@ -194,12 +216,6 @@ final class BacktestReport {
     return chart;
   }
 
-  private static List<String> header(String first, Backtest backtest) {
-    List<String> header = new ArrayList<>(List.of(first, "MASE", "sMAPE", "bias"));
-    header.addAll(levels(backtest.total()));
-    return header;
-  }
-
   private static List<List<String>> folds(Backtest backtest) {
     List<List<String>> rows = new ArrayList<>();
     for (Fold fold : backtest.folds()) {
@@ -219,7 +235,8 @@ final class BacktestReport {
 
   private static List<String> row(String name, Accuracy accuracy) {
     List<String> row = new ArrayList<>(List.of(name));
-    row.addAll(measures(accuracy));
+    row.addAll(errors(accuracy));
+    row.addAll(intervals(accuracy));
     return row;
   }
 }

@@ -27,7 +27,7 @@ class FittedForecastCodecTest {
   private static final FittedForecastCodec CODEC = new FittedForecastCodec();
 
   static List<ForecastModel> models() {
-    return Stream.concat(Models.all().stream(), Stream.of(Mean.withDefaults())).toList();
+    return Stream.concat(Models.all().stream(), Models.plain().stream()).toList();
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import io.github.ecomai.store.ModelFile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -31,7 +32,7 @@ class ForecastLawsTest {
 
   @Provide
   Arbitrary<ForecastModel> models() {
-    return Arbitraries.of(Models.all());
+    return Arbitraries.of(Stream.concat(Models.all().stream(), Models.plain().stream()).toList());
   }
 
   @Provide
@@ -85,11 +86,23 @@ class ForecastLawsTest {
     double[] y = Models.shop(50, random(seed));
     double unit = Math.scalb(1.0, exponent);
     double[] scaled = Arrays.stream(y).map(v -> v * unit).toArray();
-    double[] mean = mean(model, y);
-    double[] other = mean(model, scaled);
-    for (int h = 0; h < mean.length; h++) {
-      assertThat(other[h]).isCloseTo(mean[h] * unit, within(1e-12 * mean[h] * unit));
-    }
+    Forecast forecast = model.fit(Models.months(y), RUN).forecast(12, 0.5, 0.8, 0.95);
+    Forecast other = model.fit(Models.months(scaled), RUN).forecast(12, 0.5, 0.8, 0.95);
+    assertThat(other.mean()).isEqualTo(times(forecast.mean(), unit));
+    assertThat(other.intervals())
+        .isEqualTo(
+            forecast.intervals().stream()
+                .map(
+                    bounds ->
+                        new Interval(
+                            bounds.level(),
+                            times(bounds.lower(), unit),
+                            times(bounds.upper(), unit)))
+                .toList());
+  }
+
+  private static TimeSeries times(TimeSeries series, double factor) {
+    return series.withValues(Arrays.stream(series.toArray()).map(v -> v * factor).toArray());
   }
 
   @Property(tries = 40)
@@ -104,6 +117,28 @@ class ForecastLawsTest {
       for (int h = 0; h < mean.length; h++) {
         assertThat(other[h]).isCloseTo(mean[h] * factor, within(2e-4 * mean[h] * factor));
       }
+    }
+    for (ForecastModel model :
+        List.of(
+            SeasonalNaive.withDefaults(),
+            Drift.withDefaults(),
+            Mean.withDefaults(),
+            Theta.withDefaults(),
+            StlForecast.of(Drift.withDefaults()))) {
+      Forecast forecast = model.fit(Models.months(y), RUN).forecast(12, 0.5, 0.95);
+      Forecast other = model.fit(Models.months(scaled), RUN).forecast(12, 0.5, 0.95);
+      double near = model instanceof Theta ? 2e-4 : 1e-6;
+      for (double level : new double[] {0.5, 0.95}) {
+        assertNear(forecast.interval(level).lower(), other.interval(level).lower(), factor, near);
+        assertNear(forecast.interval(level).upper(), other.interval(level).upper(), factor, near);
+      }
+    }
+  }
+
+  private static void assertNear(TimeSeries one, TimeSeries other, double factor, double near) {
+    double size = Arrays.stream(one.toArray()).map(Math::abs).max().orElseThrow();
+    for (int h = 0; h < one.size(); h++) {
+      assertThat(other.value(h)).isCloseTo(factor * one.value(h), within(near * factor * size));
     }
   }
 
@@ -188,13 +223,16 @@ class ForecastLawsTest {
     FittedForecast fitted = model.fit(Models.months(history), RUN);
     double[] next = Models.shop(more, random(more));
     TimeSeries values = after(fitted.forecast(1).history(), next);
+    FittedForecast never = fitted.update(values);
     FittedForecast once = stored(fitted).update(values);
     FittedForecast twice = fitted;
     int half = more / 2;
     twice = stored(twice.update(values.slice(0, half))).update(values.slice(half, more));
-    assertThat(twice.forecast(9, 0.8)).isEqualTo(once.forecast(9, 0.8));
+    assertThat(once.forecast(9, 0.8)).isEqualTo(never.forecast(9, 0.8));
+    assertThat(twice.forecast(9, 0.8)).isEqualTo(never.forecast(9, 0.8));
     assertThat(Arrays.stream(once.forecast(9).mean().toArray())).allMatch(Double::isFinite);
-    assertThat(twice.components(9)).isEqualTo(once.components(9));
+    assertThat(once.components(9)).isEqualTo(never.components(9));
+    assertThat(twice.components(9)).isEqualTo(never.components(9));
   }
 
   @Property(tries = 100)

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 final class Models {
   private Models() {}
 
+  /** Those that look for a season, and drift. */
   static List<ForecastModel> all() {
     return List.of(
         SeasonalNaive.withDefaults(),
@@ -22,8 +23,14 @@ final class Models {
         Theta.withDefaults().withForm(Theta.Form.DYNAMIC),
         Theta.withDefaults().withForm(Theta.Form.DYNAMIC_OPTIMISED).onLogarithms(),
         Ces.withDefaults(),
+        Ces.withDefaults().withForm(Ces.Form.SIMPLE),
+        Ces.withDefaults().withForm(Ces.Form.PARTIAL),
+        Ces.withDefaults().withForm(Ces.Form.FULL),
         Drift.withDefaults(),
         StlForecast.withDefaults(),
+        StlForecast.withDefaults().withSeasons(12, 17),
+        StlForecast.of(Arima.withDefaults()),
+        StlForecast.of(Drift.withDefaults()),
         StlForecast.of(Ces.withDefaults()).onLogarithms(),
         Ets.withDefaults(),
         Ets.withDefaults().withStart(Ets.Start.FIRST_VALUES),
@@ -34,17 +41,36 @@ final class Models {
             .withSeasonal(Ets.Seasonal.MULTIPLICATIVE),
         Arima.withDefaults(),
         Arima.withDefaults().withGuerreroBoxCox().biasAdjusted(),
+        Arima.withDefaults().withFourierTerms(6),
         airline(),
         Ensemble.withDefaults(),
         Ensemble.withDefaults().choosingBest());
   }
 
+  /** Those that know no season, but drift. */
+  static List<ForecastModel> plain() {
+    return List.of(
+        Mean.withDefaults(),
+        Ces.withDefaults().withForm(Ces.Form.NONE),
+        Arima.withDefaults().withOrder(ArimaOrder.of(0, 1, 0).withConstant(true)),
+        Arima.withDefaults().withOrder(ArimaOrder.of(1, 0, 0).withConstant(true)));
+  }
+
   /** Those whose expectations in the history are their forecasts one step ahead. */
   static List<ForecastModel> recursions() {
     return all().stream()
-        .filter(model -> !(model instanceof Ensemble || model instanceof Drift))
+        .filter(model -> !(model instanceof Ensemble || drifts(model)))
         .map(model -> model instanceof Arima ? unadjusted(model) : model)
         .toList();
+  }
+
+  /** Whether the drift of the whole history is that of each value. */
+  private static boolean drifts(ForecastModel model) {
+    String name =
+        model
+            .fit(months(shop(40, RunContext.defaults().random("which"))), RunContext.defaults())
+            .model();
+    return name.contains("with drift");
   }
 
   private static ForecastModel unadjusted(ForecastModel model) {

@@ -9,6 +9,7 @@ import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ForecastModel;
+import io.github.ecomai.engine.ModelScore;
 import io.github.ecomai.engine.SamplePaths;
 import io.github.ecomai.error.RunCancelledException;
 import io.github.ecomai.market.ForecastRequest;
@@ -16,6 +17,8 @@ import io.github.ecomai.market.MarketIntelligenceHub;
 import io.github.ecomai.run.Cancellation;
 import io.github.ecomai.run.RunContext;
 import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -92,6 +95,82 @@ class SamplePathsTest {
     assertThat(paths.total(0.5)).isCloseTo(middle, within(0.03 * expected));
     assertThat(paths.total(0.8) - middle).isCloseTo(expected, within(0.03 * expected));
     assertThat(middle - paths.total(0.2)).isCloseTo(expected, within(0.03 * expected));
+  }
+
+  /**
+   * Box and Jenkins (1976), section 5.1: a shock of today moves the value k steps later by phi^k,
+   * so a sum of so many steps by (1 - phi^k) / (1 - phi).
+   */
+  @Test
+  void totalsOfAnAutoregressionSpreadAsTheFormulaSays() {
+    RandomGenerator random = RUN.random("autoregression");
+    double[] values = new double[150];
+    values[0] = 100;
+    for (int t = 1; t < values.length; t++) {
+      values[t] = 100 + 0.7 * (values[t - 1] - 100) + 5 * random.nextGaussian();
+    }
+    FittedForecast fitted =
+        Arima.withDefaults()
+            .withOrder(ArimaOrder.of(1, 0, 0).withConstant(true))
+            .fit(Models.months(values), RUN);
+    int horizon = 9;
+    Forecast forecast = fitted.forecast(horizon, 0.5);
+    TimeSeries mean = forecast.mean();
+    double phi = (mean.value(2) - mean.value(1)) / (mean.value(1) - mean.value(0));
+    assertThat(phi).isBetween(0.5, 0.9);
+    double deviation = (forecast.interval(0.5).upper().value(0) - mean.value(0)) / 0.674489750196;
+    double squares = 0;
+    for (int k = 1; k <= horizon; k++) {
+      double sum = (1 - Math.pow(phi, k)) / (1 - phi);
+      squares += sum * sum;
+    }
+    SamplePaths paths = SamplePaths.of(fitted, horizon, COUNT, RUN);
+    double middle = Arrays.stream(mean.toArray()).sum();
+    double expected = 0.841621233573 * deviation * Math.sqrt(squares);
+    assertThat(paths.total(0.5)).isCloseTo(middle, within(0.03 * expected));
+    assertThat(paths.total(0.8) - middle).isCloseTo(expected, within(0.03 * expected));
+    assertThat(middle - paths.total(0.2)).isCloseTo(expected, within(0.03 * expected));
+  }
+
+  /**
+   * A shock of 1 moves each later value by the weight of the naive forecast, and by a part of that
+   * of the mean, which is one of 73 values then.
+   */
+  @Test
+  void anEnsembleGoesTogetherAsItsMembersDo() {
+    FittedForecast fitted =
+        Ensemble.of(List.of(SeasonalNaive.withDefaults().withSeason(1), Mean.withDefaults()))
+            .fit(SHOP, RUN);
+    double naive = 0;
+    for (ModelScore score : fitted.forecast(1).scores()) {
+      naive += score.model().equals("Naive") ? score.weight() : 0;
+    }
+    assertThat(naive).isBetween(0.1, 0.9);
+    double moved = naive + (1 - naive) / 73;
+    SamplePaths paths = SamplePaths.of(fitted, 12, COUNT, RUN);
+    for (int step : new int[] {1, 5, 11}) {
+      assertThat(correlation(step(paths, 0), step(paths, step)))
+          .isCloseTo(moved / Math.sqrt(1 + step * moved * moved), within(0.03));
+    }
+  }
+
+  /** Totals spread more than of steps on their own, and less than of steps all in one. */
+  @Test
+  void theDefaultEnsembleKeepsItsIntervalsAndItsStepsTogether() {
+    FittedForecast fitted = Ensemble.withDefaults().fit(SHOP, RUN);
+    int horizon = 6;
+    Forecast forecast = fitted.forecast(horizon, 0.6);
+    SamplePaths paths = SamplePaths.of(fitted, horizon, COUNT, RUN);
+    double alone = 0;
+    double inOne = 0;
+    for (int step = 0; step < horizon; step++) {
+      double above = forecast.quantile(0.8).value(step) - forecast.mean().value(step);
+      assertThat(paths.quantile(0.8).value(step) - forecast.mean().value(step))
+          .isCloseTo(above, within(0.05 * above));
+      alone = Math.hypot(alone, above);
+      inOne += above;
+    }
+    assertThat(paths.total(0.8) - paths.total(0.5)).isBetween(1.05 * alone, 0.95 * inOne);
   }
 
   @Property(tries = 20)

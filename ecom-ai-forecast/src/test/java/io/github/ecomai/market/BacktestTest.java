@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class BacktestTest {
   private static final LocalDate START = LocalDate.of(2018, 1, 1);
   private static final double NONE = Double.NaN;
+  private static final double Z80 = 1.2815515655446004;
 
   private static TimeSeries months(double... values) {
     return TimeSeries.of(START, Frequency.MONTH, values);
@@ -95,6 +96,28 @@ class BacktestTest {
     assertThat(backtest.steps()).hasSize(2);
     assertThat(backtest.steps().get(0).meanAbsoluteError()).isEqualTo((4 + 2) / 2.0);
     assertThat(backtest.steps().get(1).bias()).isEqualTo((-3 - 1) / 2.0);
+  }
+
+  /**
+   * The same two points: three values are too few for their mean, so the last one stays and its
+   * bounds go out with the root of the steps; none of the values after it is within them. Around
+   * the mean of four values both are.
+   */
+  @Test
+  void totalsAreThoseOfAllValues() {
+    Accuracy total = run(naive(months(1, 3, 2, 6, 5, 4), 2).withFolds(2).withStep(1)).total();
+    assertThat(total.bias()).isEqualTo((-4 - 3 - 2 - 1) / 4.0);
+    assertThat(total.smape())
+        .isCloseTo(50 * (4 / 8.0 + 3 / 7.0 + 2 / 8.0 + 1 / 7.0), within(1e-12));
+    assertThat(total.rmsse().orElseThrow())
+        .isCloseTo(Math.sqrt((16 / 2.5 + 9 / 2.5 + 4 / 7.0 + 1 / 7.0) / 4), within(1e-12));
+    assertThat(total.interval(0.8).coverage()).isEqualTo(0.5);
+    double one = Z80 * Math.sqrt(2.5);
+    double two = Z80 * Math.sqrt(5);
+    double mean = Z80 * Math.sqrt(14 / 3.0 * 1.25);
+    double naive = (2 * one + 10 * (4 - one) + 2 * two + 10 * (3 - two)) / 1.5;
+    assertThat(total.interval(0.8).msis().orElseThrow())
+        .isCloseTo((naive + 2 * (2 * mean) / (7 / 3.0)) / 4, within(1e-9));
   }
 
   @Test

@@ -98,6 +98,21 @@ class ForecastPanelTest {
     assertSame(rows.stream().sorted(byKey).toList(), expected);
   }
 
+  /** So long a panel that the series of one order are shared out otherwise than of another. */
+  @Property(tries = 3)
+  void neitherPlaceNorThreadsMatterToTheEnsemble(@ForAll long order) {
+    List<KeyedSeries> products = new ArrayList<>(products(70));
+    Comparator<PanelRow> byKey = Comparator.comparing(row -> row.key().get(0));
+    List<PanelRow> expected =
+        forecast(PanelRequest.of(products, 3), RUN.withParallelism(1)).stream()
+            .sorted(byKey)
+            .toList();
+    Collections.shuffle(products, new Random(order));
+    List<PanelRow> rows = forecast(PanelRequest.of(products, 3), RUN.withParallelism(2));
+    assertThat(keys(rows)).isEqualTo(products.stream().map(KeyedSeries::key).toList());
+    assertSame(rows.stream().sorted(byKey).toList(), expected);
+  }
+
   @Test
   void productsOfAShopInAnyOrderOfItsRows() {
     PanelRequest request =
@@ -130,7 +145,7 @@ class ForecastPanelTest {
       PanelRow broken = rows.get(rows.size() - 1);
       assertThat(broken.key()).containsExactly("broken");
       assertThat(broken.forecast()).isEmpty();
-      assertThat(broken.failure().orElseThrow()).contains("nfinit");
+      assertThat(broken.failure().orElseThrow()).contains("Value 0 is infinite");
       assertThat(rows.subList(0, rows.size() - 1)).allMatch(row -> row.forecast().isPresent());
     }
     TimeSeries unknown = TimeSeries.of(JANUARY, Frequency.MONTH, Double.NaN);
@@ -141,6 +156,35 @@ class ForecastPanelTest {
     assertThat(rows.get(0).failure().orElseThrow()).contains("no known value");
     assertThat(rows.get(1).forecast()).isPresent();
     assertThat(rows.get(2).failure()).isPresent();
+  }
+
+  /** The price of one sale in the sixth month of the year has no end. */
+  @Test
+  void anInfiniteValueIsTheRowOfItsSeriesWithItsIndex() {
+    List<List<Object>> sales = new ArrayList<>();
+    for (int month = 0; month < 12; month++) {
+      double price = month == 5 ? Double.POSITIVE_INFINITY : 2;
+      for (String product : List.of("endless", "plain")) {
+        for (int day : new int[] {0, 27}) {
+          sales.add(
+              List.of(
+                  product + month + "-" + day,
+                  1L,
+                  product,
+                  JANUARY.plusMonths(month).plusDays(day),
+                  1L,
+                  product.equals("plain") ? 2.0 : price));
+        }
+      }
+    }
+    PanelRequest request =
+        PanelRequest.of(SeriesQuery.revenue().per("product_id"), 3).withEngine("theta");
+    try (EcomAi ai = Panels.shop(sales)) {
+      List<PanelRow> rows = all(ai.system(MarketIntelligenceHub.class).forecastPanel(request));
+      assertThat(keys(rows)).containsExactly(List.of("endless"), List.of("plain"));
+      assertThat(rows.get(0).failure().orElseThrow()).contains("Value 5 is infinite");
+      assertThat(rows.get(1).forecast()).isPresent();
+    }
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class PanelBacktestTest {
   private static final LocalDate JANUARY = LocalDate.of(2020, 1, 1);
   private static final RunContext RUN = RunContext.defaults().withSeed(5);
+  private static final double Z80 = 1.2815515655446004;
 
   /** Monthly sales with a season, noise and another length for each. */
   private static KeyedSeries product(int k) {
@@ -82,6 +84,10 @@ class PanelBacktestTest {
     assertThat(total.bias()).isCloseTo(mean(single, b -> b.total().bias()), within(1e-10));
     assertThat(total.interval(0.95).coverage())
         .isCloseTo(mean(single, b -> b.total().interval(0.95).coverage()), within(1e-12));
+    assertThat(square(total.rmsse()))
+        .isCloseTo(mean(single, b -> square(b.total().rmsse())), within(1e-12));
+    assertThat(total.interval(0.8).msis().orElseThrow())
+        .isCloseTo(mean(single, b -> b.total().interval(0.8).msis().orElseThrow()), within(1e-12));
     assertThat(theta.folds()).hasSize(3);
     for (int fold = 0; fold < 3; fold++) {
       int k = fold;
@@ -89,6 +95,71 @@ class PanelBacktestTest {
           .isCloseTo(mean(single, b -> b.folds().get(k).accuracy().smape()), within(1e-10));
     }
     assertThat(panel.reason()).startsWith("theta forecast 144 values of 12 series: MASE ");
+  }
+
+  private static double square(OptionalDouble root) {
+    return root.orElseThrow() * root.orElseThrow();
+  }
+
+  /**
+   * Of the first series two points, with naive errors of 4 and 3 and errors of 2 and 1 of a mean;
+   * of the second one, with naive errors of 10 and 5. Each value counts the same.
+   */
+  @Test
+  void pooledFiguresWorkedOutByHand() {
+    Candidate mean = run(twoSeries(), RUN).leaderboard().get(0);
+    Accuracy total = mean.total().orElseThrow();
+    assertThat(total.forecasts()).isEqualTo(6);
+    assertThat(total.meanAbsoluteError()).isCloseTo(25 / 6.0, within(1e-12));
+    assertThat(total.bias()).isCloseTo(-25 / 6.0, within(1e-12));
+    double smape = 4 / 8.0 + 3 / 7.0 + 2 / 8.0 + 1 / 7.0 + 10 / 70.0 + 5 / 65.0;
+    assertThat(total.smape()).isCloseTo(200 * smape / 6, within(1e-12));
+    double mase = 4 / 1.5 + 3 / 1.5 + 2 / (7 / 3.0) + 1 / (7 / 3.0) + 10 / 15.0 + 5 / 15.0;
+    assertThat(total.mase().orElseThrow()).isCloseTo(mase / 6, within(1e-12));
+    double later = 4 / 7.0 + 1 / 7.0 + 100 / 250.0 + 25 / 250.0;
+    assertThat(total.rmsse().orElseThrow())
+        .isCloseTo(Math.sqrt((16 / 2.5 + 9 / 2.5 + later) / 6), within(1e-12));
+    assertThat(total.interval(0.8).coverage()).isCloseTo(4 / 6.0, within(1e-12));
+    double one = Z80 * Math.sqrt(2.5);
+    double two = Z80 * Math.sqrt(5);
+    double four = Z80 * Math.sqrt(14 / 3.0 * 1.25);
+    double first = (2 * one + 10 * (4 - one) + 2 * two + 10 * (3 - two)) / 1.5;
+    double second = 2 * (2 * four) / (7 / 3.0) + (2 * 10 * one + 2 * 10 * two) / 15;
+    assertThat(total.interval(0.8).msis().orElseThrow())
+        .isCloseTo((first + second) / 6, within(1e-9));
+    assertThat(mean.folds()).extracting(Accuracy::forecasts).containsExactly(2L, 4L);
+    Accuracy latest = mean.folds().get(1);
+    assertThat(latest.rmsse().orElseThrow()).isCloseTo(Math.sqrt(later / 4), within(1e-12));
+    assertThat(latest.interval(0.8).coverage()).isOne();
+    assertThat(latest.interval(0.8).msis().orElseThrow()).isCloseTo(second / 4, within(1e-9));
+  }
+
+  private static PanelBacktestRequest twoSeries() {
+    List<KeyedSeries> two =
+        List.of(
+            KeyedSeries.of("A", TimeSeries.of(JANUARY, Frequency.MONTH, 1, 3, 2, 6, 5, 4)),
+            KeyedSeries.of("B", TimeSeries.of(JANUARY, Frequency.MONTH, 20, 40, 30, 40, 35)));
+    return PanelBacktestRequest.of(PanelRequest.of(two, 2).withEngine("mean").withLevels(0.8))
+        .withFolds(2)
+        .withStep(1);
+  }
+
+  /** The second point of the first series now sees 3, 2, 6 alone, whose last value stays. */
+  @Test
+  void aWindowSlides() {
+    PanelBacktest panel = run(twoSeries().withWindow(3), RUN);
+    Accuracy total = panel.leaderboard().get(0).total().orElseThrow();
+    assertThat(total.meanAbsoluteError()).isCloseTo((4 + 3 + 1 + 2 + 10 + 5) / 6.0, within(1e-12));
+    assertThat(total.bias()).isCloseTo((-4 - 3 + 1 + 2 - 10 - 5) / 6.0, within(1e-12));
+    double mase = 4 / 1.5 + 3 / 1.5 + 1 / 2.5 + 2 / 2.5 + 10 / 15.0 + 5 / 15.0;
+    assertThat(total.mase().orElseThrow()).isCloseTo(mase / 6, within(1e-12));
+    double squares = 16 / 2.5 + 9 / 2.5 + 1 / 8.5 + 4 / 8.5 + 100 / 250.0 + 25 / 250.0;
+    assertThat(total.rmsse().orElseThrow()).isCloseTo(Math.sqrt(squares / 6), within(1e-12));
+    assertThat(panel.provenance().parameters()).containsEntry("window", "3");
+    PanelBacktest longer = run(twoSeries().withWindow(4), RUN);
+    assertThat(longer.leaderboard().get(0).total().orElseThrow().forecasts()).isEqualTo(2);
+    assertThat(longer.failures().get(0).key()).containsExactly("B");
+    assertThat(longer.failures().get(0).why()).contains("shorter horizon or window");
   }
 
   private interface Measure {
@@ -274,6 +345,7 @@ class PanelBacktestTest {
     String html = ForecastReport.of("Units", run(request(mixed, "theta", "mean"), RUN)).html();
     assertThat(html)
         .contains("Units: models compared over many series", "erred least", "too short")
+        .contains("RMSSE</th>", "in 80\u00a0%</th>", "MSIS 80\u00a0%</th>", "MSIS 95\u00a0%</th>")
         .doesNotContain("NaN");
   }
 }

@@ -56,7 +56,7 @@ class PanelMemoryIT {
     assertThat(exit).as(said).isZero();
     assertThat(said)
         .contains("rows 100000, failed 100, progress 100000")
-        .contains("backtests 100000, failed 100");
+        .contains("backtests 100000, failed [100, 100, 100]");
   }
 
   /**
@@ -87,10 +87,15 @@ class PanelMemoryIT {
       }
       System.out.println("rows " + counts[0] + ", failed " + counts[1] + ", progress " + counts[2]);
       PanelBacktestRequest past =
-          PanelBacktestRequest.of(request).withEngines("seasonal-naive", "drift").withFolds(2);
+          PanelBacktestRequest.of(request)
+              .withEngines("seasonal-naive", "drift", "theta")
+              .withFolds(2);
       PanelBacktest found = market.backtestPanel(past, run);
       System.out.println(
-          "backtests " + found.series() + ", failed " + found.leaderboard().get(0).failed());
+          "backtests "
+              + found.series()
+              + ", failed "
+              + found.leaderboard().stream().map(PanelBacktest.Candidate::failed).toList());
     }
   }
 

@@ -73,6 +73,11 @@ final class Panels {
           List.of("o" + i, (long) (i % 7), i == 900 ? "broken" : product, day, 5L + i % 9, price));
     }
     Collections.shuffle(rows, new Random(order));
+    return shop(rows);
+  }
+
+  /** A shop with these rows of its log. */
+  static EcomAi shop(List<List<Object>> rows) {
     MemorySource source = MemorySource.builder().rows("log", LOG, rows).build();
     CommerceSchema schema = CommerceSchema.of(OrderLog.recognise("log", LOG, Map.of()));
     return EcomAi.builder().source(source).commerce(schema).seed(7).build();
