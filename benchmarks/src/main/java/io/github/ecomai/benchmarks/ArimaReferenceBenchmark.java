@@ -3,18 +3,14 @@ package io.github.ecomai.benchmarks;
 import static io.github.ecomai.benchmarks.ReferenceTable.number;
 import static io.github.ecomai.benchmarks.ReferenceTable.text;
 
-import io.github.ecomai.data.Frequency;
 import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.decomposition.Stl;
-import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.forecast.Arima;
 import io.github.ecomai.forecast.ArimaEstimate;
 import io.github.ecomai.forecast.ArimaOrder;
-import io.github.ecomai.forecast.Ets;
 import io.github.ecomai.run.RunContext;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +21,6 @@ import java.util.Objects;
 /** Orders, likelihoods and components beside those that R gives for 18 well-known series. */
 final class ArimaReferenceBenchmark implements Benchmark {
   private static final RunContext RUN = RunContext.defaults().withParallelism(1);
-  private static final LocalDate START = LocalDate.of(1900, 1, 1);
   private static final int WARM_UP = 20;
   private static final int DIGITS = 12;
 
@@ -69,45 +64,16 @@ final class ArimaReferenceBenchmark implements Benchmark {
   public Figures run(Arguments arguments) throws IOException {
     Path folder = arguments.data("forecast-reference");
     int warmUp = arguments.isShort() ? 0 : WARM_UP;
-    Map<String, TimeSeries> series = series(folder);
+    ReferenceSeries series = ReferenceSeries.read(folder.resolve("series.csv"));
     Figures figures = new Figures();
     arima(series, ReferenceTable.read(folder.resolve("auto-arima-models.csv")), warmUp, figures);
-    ets(series, ReferenceTable.read(folder.resolve("ets-models.csv")), figures);
+    EtsReference.compare(series, ReferenceTable.read(folder.resolve("ets-models.csv")), figures);
     stl(series, folder.resolve("stl-components.csv"), figures);
     return figures;
   }
 
-  private static Map<String, TimeSeries> series(Path folder) throws IOException {
-    Map<String, List<Double>> values = new LinkedHashMap<>();
-    Map<String, Frequency> frequencies = new LinkedHashMap<>();
-    for (Map<String, String> row : ReferenceTable.read(folder.resolve("series.csv"))) {
-      String name = text(row, "series");
-      values.computeIfAbsent(name, key -> new ArrayList<>()).add(number(row, "value"));
-      frequencies.put(
-          name,
-          switch ((int) number(row, "frequency")) {
-            case 12 -> Frequency.MONTH;
-            case 4 -> Frequency.QUARTER;
-            default -> Frequency.YEAR;
-          });
-    }
-    Map<String, TimeSeries> series = new LinkedHashMap<>();
-    values.forEach(
-        (name, list) ->
-            series.put(
-                name,
-                TimeSeries.of(
-                    START,
-                    Objects.requireNonNull(frequencies.get(name)),
-                    list.stream().mapToDouble(Double::doubleValue).toArray())));
-    return series;
-  }
-
   private static void arima(
-      Map<String, TimeSeries> series,
-      List<Map<String, String>> models,
-      int warmUp,
-      Figures figures) {
+      ReferenceSeries series, List<Map<String, String>> models, int warmUp, Figures figures) {
     Table table =
         Table.of(
             "series", "order", "R", "AICc", "R", "fixed order, gap", "CPU ms", "R CPU ms, stored");
@@ -119,7 +85,7 @@ final class ArimaReferenceBenchmark implements Benchmark {
         continue;
       }
       String name = text(row, "series");
-      TimeSeries one = Objects.requireNonNull(series.get(name));
+      TimeSeries one = series.of(row);
       ArimaEstimate found = Arima.withDefaults().estimate(one, RUN);
       ArimaOrder theirs = order(row);
       double gap = fixedOrder(one) - Objects.requireNonNull(EXACT.get(name));
@@ -172,35 +138,8 @@ final class ArimaReferenceBenchmark implements Benchmark {
         o.constant() ? " c" : "");
   }
 
-  /** Worst AICc above R's, over the series where R chose a form with additive errors. */
-  private static void ets(
-      Map<String, TimeSeries> series, List<Map<String, String>> models, Figures figures) {
-    double worst = Double.NEGATIVE_INFINITY;
-    for (Map<String, String> row : models) {
-      String form = text(row, "method");
-      if (form.startsWith("ETS(A")) {
-        TimeSeries one = Objects.requireNonNull(series.get(text(row, "series")));
-        Ets.Trend trend =
-            form.contains(",Ad,")
-                ? Ets.Trend.DAMPED
-                : form.contains(",A,") ? Ets.Trend.ADDITIVE : Ets.Trend.NONE;
-        FittedForecast fitted = Ets.withDefaults().withTrend(trend).fit(one, RUN);
-        Map<String, String> named = fitted.forecast(1).provenance().parameters();
-        String scale = Objects.requireNonNull(named.get("scale")).substring(2);
-        double aicc =
-            Double.parseDouble(named.getOrDefault("aicc", "NaN"))
-                + 2 * one.size() * Integer.parseInt(scale) * Math.log(2);
-        if (fitted.model().equals(form)) {
-          worst = Math.max(worst, aicc - number(row, "aicc"));
-        }
-      }
-    }
-    figures.put("ets_aicc_worst_gap", worst);
-  }
-
   /** Largest difference of plain fits, and how much of it rounding to the stored digits leaves. */
-  private static void stl(Map<String, TimeSeries> series, Path file, Figures figures)
-      throws IOException {
+  private static void stl(ReferenceSeries series, Path file, Figures figures) throws IOException {
     Map<String, List<Map<String, String>>> fits = new LinkedHashMap<>();
     for (Map<String, String> row : ReferenceTable.read(file)) {
       if (!text(row, "call").contains("robust")) {
@@ -211,7 +150,7 @@ final class ArimaReferenceBenchmark implements Benchmark {
     double worst = 0;
     double beyond = 0;
     for (List<Map<String, String>> rows : fits.values()) {
-      TimeSeries one = Objects.requireNonNull(series.get(text(rows.get(0), "series")));
+      TimeSeries one = series.of(rows.get(0));
       String call = text(rows.get(0), "call");
       Stl stl = Stl.withDefaults();
       String window = call.replaceAll(".*s.window=\"?([a-z0-9]+).*", "$1");
