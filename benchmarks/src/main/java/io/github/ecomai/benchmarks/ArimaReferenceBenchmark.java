@@ -66,10 +66,23 @@ final class ArimaReferenceBenchmark implements Benchmark {
     int warmUp = arguments.isShort() ? 0 : WARM_UP;
     ReferenceSeries series = ReferenceSeries.read(folder.resolve("series.csv"));
     Figures figures = new Figures();
-    arima(series, ReferenceTable.read(folder.resolve("auto-arima-models.csv")), warmUp, figures);
+    List<Map<String, String>> models = automatic(folder.resolve("auto-arima-models.csv"));
+    arima(series, models, warmUp, figures);
+    ArimaEstimatesReference.compareChosen(
+        series, models, automatic(folder.resolve("auto-arima-forecasts.csv")), figures);
+    ArimaEstimatesReference.compareFixed(
+        series, ReferenceTable.read(folder.resolve("arima-fixed-order.csv")), figures);
+    DifferencesReference.compare(series, ReferenceTable.read(folder.resolve("tests.csv")), figures);
     EtsReference.compare(series, ReferenceTable.read(folder.resolve("ets-models.csv")), figures);
     stl(series, folder.resolve("stl-components.csv"), figures);
     return figures;
+  }
+
+  /** The rows of the default call, one model a series. */
+  private static List<Map<String, String>> automatic(Path file) throws IOException {
+    return ReferenceTable.read(file).stream()
+        .filter(row -> text(row, "call").equals("auto.arima(x)"))
+        .toList();
   }
 
   private static void arima(
@@ -81,13 +94,10 @@ final class ArimaReferenceBenchmark implements Benchmark {
     double worst = 0;
     double seconds = 0;
     for (Map<String, String> row : models) {
-      if (!text(row, "call").equals("auto.arima(x)")) {
-        continue;
-      }
       String name = text(row, "series");
       TimeSeries one = series.of(row);
       ArimaEstimate found = Arima.withDefaults().estimate(one, RUN);
-      ArimaOrder theirs = order(row);
+      ArimaOrder theirs = ArimaEstimatesReference.order(row);
       double gap = fixedOrder(one) - Objects.requireNonNull(EXACT.get(name));
       double time = Cpu.medianThreadSeconds(warmUp, 5, () -> Arima.withDefaults().fit(one, RUN));
       equal += found.order().equals(theirs) ? 1 : 0;
@@ -117,13 +127,6 @@ final class ArimaReferenceBenchmark implements Benchmark {
         .withOrder(seasonal ? order.withSeasonal(0, 1, 1) : order)
         .estimate(series, RUN)
         .logLikelihood();
-  }
-
-  private static ArimaOrder order(Map<String, String> row) {
-    String coefficients = text(row, "coefs");
-    return ArimaOrder.of((int) number(row, "p"), (int) number(row, "d"), (int) number(row, "q"))
-        .withSeasonal((int) number(row, "P"), (int) number(row, "D"), (int) number(row, "Q"))
-        .withConstant(coefficients.contains("drift") || coefficients.contains("intercept"));
   }
 
   private static String digits(ArimaOrder o) {
