@@ -74,6 +74,11 @@ final class ArimaReferenceBenchmark implements Benchmark {
         series, ReferenceTable.read(folder.resolve("arima-fixed-order.csv")), figures);
     DifferencesReference.compare(series, ReferenceTable.read(folder.resolve("tests.csv")), figures);
     EtsReference.compare(series, ReferenceTable.read(folder.resolve("ets-models.csv")), figures);
+    ThetaReference.compare(
+        series,
+        ReferenceTable.read(folder.resolve("theta-models.csv")),
+        ReferenceTable.read(folder.resolve("theta-forecasts.csv")),
+        figures);
     stl(series, folder.resolve("stl-components.csv"), figures);
     return figures;
   }

@@ -48,12 +48,33 @@ record StoredForecast(List<Map<String, String>> rows) {
     return worst;
   }
 
+  /**
+   * The same of half a width, the stored ones multiplied by a factor at each step and never smaller
+   * than at a step before.
+   */
+  double worstOfWidths(Forecast forecast, double[] factors) {
+    double worst = 0;
+    for (int percent : new int[] {80, 95}) {
+      var interval = forecast.interval(percent / 100.0);
+      double expected = 0;
+      for (int h = 0; h < rows.size(); h++) {
+        expected = Math.max(expected, factors[h] * half(h, percent));
+        double own = 0.5 * (interval.upper().value(h) - interval.lower().value(h));
+        worst = Math.max(worst, Math.abs(own - expected) / half(h, 95));
+      }
+    }
+    return worst;
+  }
+
+  private double half(int h, int percent) {
+    return 0.5 * (number(rows.get(h), "hi" + percent) - number(rows.get(h), "lo" + percent));
+  }
+
   private double worst(TimeSeries own, String column) {
     double worst = 0;
     for (int h = 0; h < rows.size(); h++) {
-      Map<String, String> row = rows.get(h);
-      double half = 0.5 * (number(row, "hi95") - number(row, "lo95"));
-      worst = Math.max(worst, Math.abs(own.value(h) - number(row, column)) / half);
+      double gap = Math.abs(own.value(h) - number(rows.get(h), column));
+      worst = Math.max(worst, gap / half(h, 95));
     }
     return worst;
   }

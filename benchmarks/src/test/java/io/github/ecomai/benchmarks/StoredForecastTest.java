@@ -34,23 +34,32 @@ class StoredForecastTest {
     return TimeSeries.of(LocalDate.of(2001, 1, 1), Frequency.YEAR, values);
   }
 
+  private static final Forecast OWN =
+      new Forecast(
+          "model",
+          values(1, 2),
+          values(10.5, 21.5),
+          List.of(
+              new Interval(0.80, values(8.8, 17.6), values(11.2, 22.4)),
+              new Interval(0.95, values(8, 16), values(12.2, 26))),
+          List.of(),
+          List.of(),
+          new Provenance("model", "1", Map.of(), 1, "", Duration.ZERO));
+
   @Test
   void aDifferenceCountsInHalfWidths() {
-    Forecast own =
-        new Forecast(
-            "model",
-            values(1, 2),
-            values(10.5, 21.5),
-            List.of(
-                new Interval(0.80, values(8.8, 17.6), values(11.2, 22.4)),
-                new Interval(0.95, values(8, 16), values(12.2, 26))),
-            List.of(),
-            List.of(),
-            new Provenance("model", "1", Map.of(), 1, "", Duration.ZERO));
     StoredForecast stored = StoredForecast.of(ROWS, "x");
     assertThat(stored.horizon()).isEqualTo(2);
-    assertThat(stored.worstOfMeans(own)).isCloseTo(0.375, within(1e-12));
-    assertThat(stored.worstOfBounds(own)).isCloseTo(0.5, within(1e-12));
+    assertThat(stored.worstOfMeans(OWN)).isCloseTo(0.375, within(1e-12));
+    assertThat(stored.worstOfBounds(OWN)).isCloseTo(0.5, within(1e-12));
+  }
+
+  /** Of 80 %: 1.2 and 2.4 beside 1.2 and 3. Of 95 %: 2.1 and 5 beside 6 and 6, not 6 and 4. */
+  @Test
+  void aWidthCountsBesideTheStoredOneTimesItsFactor() {
+    StoredForecast stored = StoredForecast.of(ROWS, "x");
+    assertThat(stored.worstOfWidths(OWN, new double[] {1, 1.25})).isCloseTo(0.15, within(1e-12));
+    assertThat(stored.worstOfWidths(OWN, new double[] {3, 1})).isCloseTo(1.95, within(1e-12));
   }
 
   @Test
