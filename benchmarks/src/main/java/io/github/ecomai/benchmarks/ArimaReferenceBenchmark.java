@@ -4,25 +4,20 @@ import static io.github.ecomai.benchmarks.ReferenceTable.number;
 import static io.github.ecomai.benchmarks.ReferenceTable.text;
 
 import io.github.ecomai.data.TimeSeries;
-import io.github.ecomai.decomposition.Stl;
 import io.github.ecomai.forecast.Arima;
 import io.github.ecomai.forecast.ArimaEstimate;
 import io.github.ecomai.forecast.ArimaOrder;
 import io.github.ecomai.run.RunContext;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** Orders, likelihoods and components beside those that R gives for 18 well-known series. */
+/** What ARIMA, ETS, Theta, STL and MSTL give beside R, on well-known series. */
 final class ArimaReferenceBenchmark implements Benchmark {
   private static final RunContext RUN = RunContext.defaults().withParallelism(1);
   private static final int WARM_UP = 20;
-  private static final int DIGITS = 12;
 
   /**
    * Greatest exact log-likelihoods of (1,1,1)(0,1,1), or (1,1,1) without season: R's arima on the
@@ -57,7 +52,7 @@ final class ArimaReferenceBenchmark implements Benchmark {
 
   @Override
   public String summary() {
-    return "ARIMA orders and likelihoods, ETS criteria, STL components beside R's on 18 series";
+    return "ARIMA, ETS, Theta, STL and MSTL beside R's results on 18 series and a half-hourly one";
   }
 
   @Override
@@ -79,7 +74,12 @@ final class ArimaReferenceBenchmark implements Benchmark {
         ReferenceTable.read(folder.resolve("theta-models.csv")),
         ReferenceTable.read(folder.resolve("theta-forecasts.csv")),
         figures);
-    stl(series, folder.resolve("stl-components.csv"), figures);
+    DecompositionReference.compareStl(series, folder.resolve("stl-components.csv"), figures);
+    DecompositionReference.compareMstl(
+        series,
+        folder.resolve("mstl-components.csv"),
+        folder.resolve("mstl-taylor.csv.gz"),
+        figures);
     return figures;
   }
 
@@ -144,54 +144,5 @@ final class ArimaReferenceBenchmark implements Benchmark {
         o.seasonalDifferences(),
         o.seasonalMa(),
         o.constant() ? " c" : "");
-  }
-
-  /** Largest difference of plain fits, and how much of it rounding to the stored digits leaves. */
-  private static void stl(ReferenceSeries series, Path file, Figures figures) throws IOException {
-    Map<String, List<Map<String, String>>> fits = new LinkedHashMap<>();
-    for (Map<String, String> row : ReferenceTable.read(file)) {
-      if (!text(row, "call").contains("robust")) {
-        fits.computeIfAbsent(text(row, "series") + text(row, "call"), key -> new ArrayList<>())
-            .add(row);
-      }
-    }
-    double worst = 0;
-    double beyond = 0;
-    for (List<Map<String, String>> rows : fits.values()) {
-      TimeSeries one = series.of(rows.get(0));
-      String call = text(rows.get(0), "call");
-      Stl stl = Stl.withDefaults();
-      String window = call.replaceAll(".*s.window=\"?([a-z0-9]+).*", "$1");
-      stl =
-          window.equals("periodic")
-              ? stl.periodic()
-              : stl.withSeasonalWindow(Integer.parseInt(window));
-      var parts = stl.decompose(one, RUN);
-      for (int t = 0; t < rows.size(); t++) {
-        double[] own = {parts.seasonal()[t], parts.trend()[t]};
-        double[] stored = {number(rows.get(t), "seasonal"), number(rows.get(t), "trend")};
-        for (int i = 0; i < own.length; i++) {
-          double gap = Math.abs(own[i] - stored[i]);
-          worst = Math.max(worst, gap);
-          beyond = Math.max(beyond, gap - rounding(stored[i]));
-        }
-      }
-    }
-    System.out.printf(
-        Locale.ROOT,
-        "STL, plain: %d fits, largest difference %.1e, of which %.1e is more than rounding to the %d"
-            + " digits stored.%n",
-        fits.size(),
-        worst,
-        beyond,
-        DIGITS);
-    figures.put("stl_max_diff", worst).put("stl_beyond_rounding", beyond);
-  }
-
-  /** Half a unit of the last digit that is stored. */
-  private static double rounding(double stored) {
-    return stored == 0
-        ? 0
-        : 0.5 * Math.pow(10, Math.floor(Math.log10(Math.abs(stored))) - DIGITS + 1);
   }
 }
