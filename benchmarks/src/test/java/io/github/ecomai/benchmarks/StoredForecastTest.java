@@ -54,12 +54,13 @@ class StoredForecastTest {
     assertThat(stored.worstOfBounds(OWN)).isCloseTo(0.5, within(1e-12));
   }
 
-  /** Of 80 %: 1.2 and 2.4 beside 1.2 and 3. Of 95 %: 2.1 and 5 beside 6 and 6, not 6 and 4. */
+  /** Of 80 %: 1.2 and 2.4 beside 1.2 and 3. Of 95 %: 2.1 and 5 beside 2.1 and 2.1, not 1. */
   @Test
   void aWidthCountsBesideTheStoredOneTimesItsFactor() {
     StoredForecast stored = StoredForecast.of(ROWS, "x");
     assertThat(stored.worstOfWidths(OWN, new double[] {1, 1.25})).isCloseTo(0.15, within(1e-12));
-    assertThat(stored.worstOfWidths(OWN, new double[] {3, 1})).isCloseTo(1.95, within(1e-12));
+    assertThat(stored.worstOfWidths(OWN, new double[] {1.05, 0.25}))
+        .isCloseTo(0.725, within(1e-12));
   }
 
   @Test
