@@ -3,31 +3,21 @@ package io.github.ecomai.benchmarks;
 import static io.github.ecomai.benchmarks.ReferenceTable.number;
 import static io.github.ecomai.benchmarks.ReferenceTable.text;
 
-import io.github.ecomai.data.Frequency;
 import io.github.ecomai.data.TimeSeries;
-import io.github.ecomai.decomposition.Stl;
-import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.forecast.Arima;
 import io.github.ecomai.forecast.ArimaEstimate;
 import io.github.ecomai.forecast.ArimaOrder;
-import io.github.ecomai.forecast.Ets;
 import io.github.ecomai.run.RunContext;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** Orders, likelihoods and components beside those that R gives for 18 well-known series. */
+/** What ARIMA, ETS, Theta, STL and MSTL give beside R, on well-known series. */
 final class ArimaReferenceBenchmark implements Benchmark {
   private static final RunContext RUN = RunContext.defaults().withParallelism(1);
-  private static final LocalDate START = LocalDate.of(1900, 1, 1);
   private static final int WARM_UP = 20;
-  private static final int DIGITS = 12;
 
   /**
    * Greatest exact log-likelihoods of (1,1,1)(0,1,1), or (1,1,1) without season: R's arima on the
@@ -62,52 +52,46 @@ final class ArimaReferenceBenchmark implements Benchmark {
 
   @Override
   public String summary() {
-    return "ARIMA orders and likelihoods, ETS criteria, STL components beside R's on 18 series";
+    return "ARIMA, ETS, Theta, STL and MSTL beside R's results on 18 series and a half-hourly one";
   }
 
   @Override
   public Figures run(Arguments arguments) throws IOException {
     Path folder = arguments.data("forecast-reference");
     int warmUp = arguments.isShort() ? 0 : WARM_UP;
-    Map<String, TimeSeries> series = series(folder);
+    ReferenceSeries series = ReferenceSeries.read(folder.resolve("series.csv"));
     Figures figures = new Figures();
-    arima(series, ReferenceTable.read(folder.resolve("auto-arima-models.csv")), warmUp, figures);
-    ets(series, ReferenceTable.read(folder.resolve("ets-models.csv")), figures);
-    stl(series, folder.resolve("stl-components.csv"), figures);
+    List<Map<String, String>> models = automatic(folder.resolve("auto-arima-models.csv"));
+    arima(series, models, warmUp, figures);
+    ArimaEstimatesReference.compareChosen(
+        series, models, automatic(folder.resolve("auto-arima-forecasts.csv")), figures);
+    ArimaEstimatesReference.compareFixed(
+        series, ReferenceTable.read(folder.resolve("arima-fixed-order.csv")), figures);
+    DifferencesReference.compare(series, ReferenceTable.read(folder.resolve("tests.csv")), figures);
+    EtsReference.compare(series, ReferenceTable.read(folder.resolve("ets-models.csv")), figures);
+    ThetaReference.compare(
+        series,
+        ReferenceTable.read(folder.resolve("theta-models.csv")),
+        ReferenceTable.read(folder.resolve("theta-forecasts.csv")),
+        figures);
+    DecompositionReference.compareStl(series, folder.resolve("stl-components.csv"), figures);
+    DecompositionReference.compareMstl(
+        series,
+        folder.resolve("mstl-components.csv"),
+        folder.resolve("mstl-taylor.csv.gz"),
+        figures);
     return figures;
   }
 
-  private static Map<String, TimeSeries> series(Path folder) throws IOException {
-    Map<String, List<Double>> values = new LinkedHashMap<>();
-    Map<String, Frequency> frequencies = new LinkedHashMap<>();
-    for (Map<String, String> row : ReferenceTable.read(folder.resolve("series.csv"))) {
-      String name = text(row, "series");
-      values.computeIfAbsent(name, key -> new ArrayList<>()).add(number(row, "value"));
-      frequencies.put(
-          name,
-          switch ((int) number(row, "frequency")) {
-            case 12 -> Frequency.MONTH;
-            case 4 -> Frequency.QUARTER;
-            default -> Frequency.YEAR;
-          });
-    }
-    Map<String, TimeSeries> series = new LinkedHashMap<>();
-    values.forEach(
-        (name, list) ->
-            series.put(
-                name,
-                TimeSeries.of(
-                    START,
-                    Objects.requireNonNull(frequencies.get(name)),
-                    list.stream().mapToDouble(Double::doubleValue).toArray())));
-    return series;
+  /** The rows of the default call, one model a series. */
+  private static List<Map<String, String>> automatic(Path file) throws IOException {
+    return ReferenceTable.read(file).stream()
+        .filter(row -> text(row, "call").equals("auto.arima(x)"))
+        .toList();
   }
 
   private static void arima(
-      Map<String, TimeSeries> series,
-      List<Map<String, String>> models,
-      int warmUp,
-      Figures figures) {
+      ReferenceSeries series, List<Map<String, String>> models, int warmUp, Figures figures) {
     Table table =
         Table.of(
             "series", "order", "R", "AICc", "R", "fixed order, gap", "CPU ms", "R CPU ms, stored");
@@ -115,13 +99,10 @@ final class ArimaReferenceBenchmark implements Benchmark {
     double worst = 0;
     double seconds = 0;
     for (Map<String, String> row : models) {
-      if (!text(row, "call").equals("auto.arima(x)")) {
-        continue;
-      }
       String name = text(row, "series");
-      TimeSeries one = Objects.requireNonNull(series.get(name));
+      TimeSeries one = series.of(row);
       ArimaEstimate found = Arima.withDefaults().estimate(one, RUN);
-      ArimaOrder theirs = order(row);
+      ArimaOrder theirs = ArimaEstimatesReference.order(row);
       double gap = fixedOrder(one) - Objects.requireNonNull(EXACT.get(name));
       double time = Cpu.medianThreadSeconds(warmUp, 5, () -> Arima.withDefaults().fit(one, RUN));
       equal += found.order().equals(theirs) ? 1 : 0;
@@ -153,13 +134,6 @@ final class ArimaReferenceBenchmark implements Benchmark {
         .logLikelihood();
   }
 
-  private static ArimaOrder order(Map<String, String> row) {
-    String coefficients = text(row, "coefs");
-    return ArimaOrder.of((int) number(row, "p"), (int) number(row, "d"), (int) number(row, "q"))
-        .withSeasonal((int) number(row, "P"), (int) number(row, "D"), (int) number(row, "Q"))
-        .withConstant(coefficients.contains("drift") || coefficients.contains("intercept"));
-  }
-
   private static String digits(ArimaOrder o) {
     return String.format(
         "%d%d%d,%d%d%d%s",
@@ -170,81 +144,5 @@ final class ArimaReferenceBenchmark implements Benchmark {
         o.seasonalDifferences(),
         o.seasonalMa(),
         o.constant() ? " c" : "");
-  }
-
-  /** Worst AICc above R's, over the series where R chose a form with additive errors. */
-  private static void ets(
-      Map<String, TimeSeries> series, List<Map<String, String>> models, Figures figures) {
-    double worst = Double.NEGATIVE_INFINITY;
-    for (Map<String, String> row : models) {
-      String form = text(row, "method");
-      if (form.startsWith("ETS(A")) {
-        TimeSeries one = Objects.requireNonNull(series.get(text(row, "series")));
-        Ets.Trend trend =
-            form.contains(",Ad,")
-                ? Ets.Trend.DAMPED
-                : form.contains(",A,") ? Ets.Trend.ADDITIVE : Ets.Trend.NONE;
-        FittedForecast fitted = Ets.withDefaults().withTrend(trend).fit(one, RUN);
-        Map<String, String> named = fitted.forecast(1).provenance().parameters();
-        String scale = Objects.requireNonNull(named.get("scale")).substring(2);
-        double aicc =
-            Double.parseDouble(named.getOrDefault("aicc", "NaN"))
-                + 2 * one.size() * Integer.parseInt(scale) * Math.log(2);
-        if (fitted.model().equals(form)) {
-          worst = Math.max(worst, aicc - number(row, "aicc"));
-        }
-      }
-    }
-    figures.put("ets_aicc_worst_gap", worst);
-  }
-
-  /** Largest difference of plain fits, and how much of it rounding to the stored digits leaves. */
-  private static void stl(Map<String, TimeSeries> series, Path file, Figures figures)
-      throws IOException {
-    Map<String, List<Map<String, String>>> fits = new LinkedHashMap<>();
-    for (Map<String, String> row : ReferenceTable.read(file)) {
-      if (!text(row, "call").contains("robust")) {
-        fits.computeIfAbsent(text(row, "series") + text(row, "call"), key -> new ArrayList<>())
-            .add(row);
-      }
-    }
-    double worst = 0;
-    double beyond = 0;
-    for (List<Map<String, String>> rows : fits.values()) {
-      TimeSeries one = Objects.requireNonNull(series.get(text(rows.get(0), "series")));
-      String call = text(rows.get(0), "call");
-      Stl stl = Stl.withDefaults();
-      String window = call.replaceAll(".*s.window=\"?([a-z0-9]+).*", "$1");
-      stl =
-          window.equals("periodic")
-              ? stl.periodic()
-              : stl.withSeasonalWindow(Integer.parseInt(window));
-      var parts = stl.decompose(one, RUN);
-      for (int t = 0; t < rows.size(); t++) {
-        double[] own = {parts.seasonal()[t], parts.trend()[t]};
-        double[] stored = {number(rows.get(t), "seasonal"), number(rows.get(t), "trend")};
-        for (int i = 0; i < own.length; i++) {
-          double gap = Math.abs(own[i] - stored[i]);
-          worst = Math.max(worst, gap);
-          beyond = Math.max(beyond, gap - rounding(stored[i]));
-        }
-      }
-    }
-    System.out.printf(
-        Locale.ROOT,
-        "STL, plain: %d fits, largest difference %.1e, of which %.1e is more than rounding to the %d"
-            + " digits stored.%n",
-        fits.size(),
-        worst,
-        beyond,
-        DIGITS);
-    figures.put("stl_max_diff", worst).put("stl_beyond_rounding", beyond);
-  }
-
-  /** Half a unit of the last digit that is stored. */
-  private static double rounding(double stored) {
-    return stored == 0
-        ? 0
-        : 0.5 * Math.pow(10, Math.floor(Math.log10(Math.abs(stored))) - DIGITS + 1);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.ecomai.benchmarks;
 
 import io.github.ecomai.benchmarks.M4Series.Group;
+import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.engine.Interval;
@@ -9,9 +10,13 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Scores and times of one method, by series. */
 final class M4Results {
+  /** Levels of further intervals in percent. */
+  static final List<Integer> OTHER_LEVELS = List.of(50, 80, 99);
+
   private static final int WARM_UP = 30;
 
   private final String method;
@@ -44,7 +49,8 @@ final class M4Results {
     M4Results results = new M4Results(method);
     for (M4Series one : series) {
       double start = Cpu.threadSeconds();
-      Forecast forecast = forecast(model, one);
+      FittedForecast fitted = fit(model, one);
+      Forecast forecast = fitted.forecast(one.test().length, 0.80, 0.95);
       double seconds = Cpu.threadSeconds() - start;
       Interval interval = forecast.interval(0.95);
       M4Scores scores =
@@ -53,19 +59,38 @@ final class M4Results {
               forecast.mean().toArray(),
               interval.lower().toArray(),
               interval.upper().toArray());
-      results.add(one.id(), one.group(), scores, seconds);
+      results.entries.put(one.id(), new Entry(one.group(), scores, seconds, shares(one, fitted)));
     }
     return results;
   }
 
-  private static Forecast forecast(ForecastModel model, M4Series series) {
-    return model
-        .fit(series.history(), RunContext.defaults().withParallelism(1))
-        .forecast(series.test().length, 0.80, 0.95);
+  private static FittedForecast fit(ForecastModel model, M4Series series) {
+    return model.fit(series.history(), RunContext.defaults().withParallelism(1));
   }
 
-  /** What one method did on one series. */
-  record Entry(Group group, M4Scores scores, double seconds) {}
+  private static Forecast forecast(ForecastModel model, M4Series series) {
+    return fit(model, series).forecast(series.test().length, 0.80, 0.95);
+  }
+
+  /** Coverage of intervals of other levels, whose time is not taken. */
+  private static Map<Integer, Double> shares(M4Series series, FittedForecast fitted) {
+    Forecast forecast = fitted.forecast(series.test().length, 0.50, 0.80, 0.99);
+    Map<Integer, Double> shares = new TreeMap<>();
+    for (int percent : OTHER_LEVELS) {
+      Interval interval = forecast.interval(percent / 100.0);
+      shares.put(
+          percent,
+          M4Scores.covered(series, interval.lower().toArray(), interval.upper().toArray()));
+    }
+    return shares;
+  }
+
+  /**
+   * What one method did on one series.
+   *
+   * @param shares coverage of intervals of {@link #OTHER_LEVELS}; empty if they are not known
+   */
+  record Entry(Group group, M4Scores scores, double seconds, Map<Integer, Double> shares) {}
 
   String method() {
     return method;
@@ -80,7 +105,7 @@ final class M4Results {
   }
 
   void add(String series, Group group, M4Scores scores, double seconds) {
-    entries.put(series, new Entry(group, scores, seconds));
+    entries.put(series, new Entry(group, scores, seconds, Map.of()));
   }
 
   Map<String, Entry> entries() {
@@ -151,6 +176,7 @@ final class M4Results {
     private double coverage;
     private double msis;
     private double seconds;
+    private final Map<Integer, Double> shares = new TreeMap<>();
 
     private void add(Entry entry) {
       count++;
@@ -159,6 +185,7 @@ final class M4Results {
       coverage += entry.scores().coverage();
       msis += entry.scores().msis();
       seconds += entry.seconds();
+      entry.shares().forEach((percent, share) -> shares.merge(percent, share, Double::sum));
     }
 
     int count() {
@@ -175,6 +202,11 @@ final class M4Results {
 
     double coverage() {
       return coverage / count;
+    }
+
+    /** Coverage of intervals of another level in percent; NaN if it is not known. */
+    double coverage(int percent) {
+      return shares.getOrDefault(percent, Double.NaN) / count;
     }
 
     double msis() {

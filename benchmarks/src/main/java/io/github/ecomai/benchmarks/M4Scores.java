@@ -17,7 +17,6 @@ record M4Scores(double smape, double mase, double coverage, double msis) {
     double scale = scale(series.train(), series.group().scoredSeason());
     double smape = 0;
     double error = 0;
-    double inside = 0;
     double interval = 0;
     for (int i = 0; i < h; i++) {
       double y = actual[i];
@@ -26,11 +25,20 @@ record M4Scores(double smape, double mase, double coverage, double msis) {
       smape += size == 0 ? 0 : 200 * Math.abs(y - f) / size / h;
       error += Math.abs(y - f) / h;
       double low = Math.max(0, lower[i]);
-      inside += y >= low && y <= upper[i] ? 1.0 / h : 0;
       interval += upper[i] - low;
       interval += PENALTY * (Math.max(0, low - y) + Math.max(0, y - upper[i]));
     }
-    return new M4Scores(smape, error / scale, inside, interval / h / scale);
+    return new M4Scores(smape, error / scale, covered(series, lower, upper), interval / h / scale);
+  }
+
+  /** The share of what came that lies within bounds. */
+  static double covered(M4Series series, double[] lower, double[] upper) {
+    double[] actual = series.test();
+    int inside = 0;
+    for (int i = 0; i < actual.length; i++) {
+      inside += actual[i] >= Math.max(0, lower[i]) && actual[i] <= upper[i] ? 1 : 0;
+    }
+    return (double) inside / actual.length;
   }
 
   private static double scale(double[] train, int season) {

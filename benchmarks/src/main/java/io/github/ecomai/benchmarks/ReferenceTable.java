@@ -1,7 +1,7 @@
 package io.github.ecomai.benchmarks;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Rows of a CSV file with a header, by column name; cells may be quoted. */
+/** Rows of a CSV file with a header, gzip or plain, by column name; cells may be quoted. */
 final class ReferenceTable {
   private ReferenceTable() {}
 
   static List<Map<String, String>> read(Path file) throws IOException {
     List<Map<String, String>> rows = new ArrayList<>();
-    List<String> lines = Files.readAllLines(file);
+    List<String> lines;
+    try (BufferedReader reader = M4Series.open(file)) {
+      lines = reader.lines().toList();
+    }
     List<String> header = cells(lines.get(0));
     for (String line : lines.subList(1, lines.size())) {
       List<String> cells = cells(line);

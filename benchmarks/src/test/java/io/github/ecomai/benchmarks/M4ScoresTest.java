@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.ecomai.benchmarks.M4Series.Group;
+import io.github.ecomai.forecast.SeasonalNaive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +46,13 @@ class M4ScoresTest {
   }
 
   @Test
+  void aBoundCoversUpToItself(@TempDir Path folder) throws IOException {
+    M4Series one = series(folder, "Yearly", new double[] {1, 3}, new double[] {0, 2, 4, 6});
+    double[] lower = {-2, 2, 1, 6.5};
+    assertThat(M4Scores.covered(one, lower, new double[] {0, 3, 3.5, 7})).isEqualTo(0.5);
+  }
+
+  @Test
   void naive2RepeatsTheAdjustedValue(@TempDir Path folder) throws IOException {
     double[] pattern = {0.5, 1.5, 1.2, 0.8};
     double[] train = new double[20];
@@ -65,5 +75,21 @@ class M4ScoresTest {
     half.add("X1", one.group(), new M4Scores(10, 1, 1, 1), 0);
     assertThat(naive2.owa(naive2)).containsEntry(Group.MONTHLY, 1.0);
     assertThat(half.weightedOwa(naive2)).isEqualTo(0.5);
+    assertThat(half.means(Group.MONTHLY).coverage(80)).isNaN();
+  }
+
+  /** Changes of 1 and -1: bounds are z times the root of the step from the last value. */
+  @Test
+  void widerIntervalsCoverMore(@TempDir Path folder) throws IOException {
+    double[] train = IntStream.range(0, 60).mapToDouble(t -> 100 + t % 2).toArray();
+    double[] test = {0.3, 1.0, 1.6, 2.3};
+    Arrays.setAll(test, h -> 101 + test[h] * Math.sqrt(h + 1));
+    M4Series one = series(folder, "Yearly", train, test);
+    M4Results.Means means =
+        M4Results.of("naive", SeasonalNaive.withDefaults(), List.of(one)).means(Group.YEARLY);
+    assertThat(means.coverage(50)).isEqualTo(0.25);
+    assertThat(means.coverage(80)).isEqualTo(0.5);
+    assertThat(means.coverage()).isEqualTo(0.75);
+    assertThat(means.coverage(99)).isEqualTo(1);
   }
 }
