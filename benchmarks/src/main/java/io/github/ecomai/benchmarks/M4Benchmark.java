@@ -12,7 +12,6 @@ import io.github.ecomai.forecast.Theta;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +52,7 @@ final class M4Benchmark implements Benchmark {
   public Figures run(Arguments arguments) throws IOException {
     Path data = arguments.data(defaultData);
     List<M4Series> all = M4Series.read(data);
-    List<M4Series> series = arguments.isShort() ? firstOfEach(all) : all;
+    List<M4Series> series = arguments.isShort() ? M4Series.firstOfEach(all) : all;
     M4Results naive2 = M4Results.ofNaive2(series);
     List<M4Results> rows = new ArrayList<>(List.of(naive2));
     List<M4Results> own = new ArrayList<>();
@@ -89,17 +88,6 @@ final class M4Benchmark implements Benchmark {
     models.put("arima", Arima.withDefaults());
     models.put("seasonal-naive", SeasonalNaive.withDefaults());
     return models;
-  }
-
-  /** Thirty monthly series and ten of each other group, in the order of the file. */
-  private static List<M4Series> firstOfEach(List<M4Series> series) {
-    Map<Group, Integer> taken = new EnumMap<>(Group.class);
-    return series.stream()
-        .filter(
-            one ->
-                taken.merge(one.group(), 1, Integer::sum)
-                    <= (one.group() == Group.MONTHLY ? 30 : 10))
-        .toList();
   }
 
   private static void print(List<M4Results> rows, M4Results naive2) {

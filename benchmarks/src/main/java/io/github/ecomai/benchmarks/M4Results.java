@@ -112,7 +112,7 @@ final class M4Results {
     return entries;
   }
 
-  /** Means over the series of a group; null if the method has none. */
+  /** Means over the series of a group, whose count is 0 if the method has none. */
   Means means(Group group) {
     Means means = new Means();
     for (Entry entry : entries.values()) {

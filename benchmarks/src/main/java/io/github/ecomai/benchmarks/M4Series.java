@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -120,6 +121,17 @@ final class M4Series {
       throw e.getCause();
     }
     return series.values().stream().map(Building::finish).toList();
+  }
+
+  /** Thirty monthly series and ten of each other group, in the order of the file. */
+  static List<M4Series> firstOfEach(List<M4Series> series) {
+    Map<Group, Integer> taken = new EnumMap<>(Group.class);
+    return series.stream()
+        .filter(
+            one ->
+                taken.merge(one.group(), 1, Integer::sum)
+                    <= (one.group() == Group.MONTHLY ? 30 : 10))
+        .toList();
   }
 
   static BufferedReader open(Path file) throws IOException {

@@ -44,11 +44,6 @@ final class Paired {
             });
   }
 
-  /** Number of series of a group that both have. */
-  int size(Group group) {
-    return groups.getOrDefault(group, List.of()).size();
-  }
-
   /** The OWA over all groups that count in the competition, but hourly; see {@link M4Results}. */
   Difference weightedOwa() {
     List<Group> counted =
@@ -58,7 +53,7 @@ final class Paired {
     return difference(counted, Paired::owa);
   }
 
-  /** The mean MSIS of one group. */
+  /** The mean MSIS of one group that both have. */
   Difference msis(Group group) {
     return difference(List.of(group), means -> means.stream().mapToDouble(Means::msis).sum());
   }
@@ -83,7 +78,8 @@ final class Paired {
   }
 
   private Difference difference(List<Group> counted, Statistic statistic) {
-    List<List<Pair>> pairs = counted.stream().map(groups::get).toList();
+    List<List<Pair>> pairs =
+        counted.stream().map(group -> groups.getOrDefault(group, List.of())).toList();
     double[] both = figures(counted, pairs, statistic);
     RandomGenerator random = new SplittableRandom(SEED);
     double[] differences = new double[DRAWS];

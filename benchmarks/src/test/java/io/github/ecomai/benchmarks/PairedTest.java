@@ -59,8 +59,7 @@ class PairedTest {
     ours.add("Y99", Group.YEARLY, scores(1000), 0);
     theirs.add("M99", Group.MONTHLY, scores(1000), 0);
     Paired paired = new Paired(ours, theirs, naive2);
-    assertThat(paired.size(Group.YEARLY)).isEqualTo(20);
-    assertThat(paired.size(Group.WEEKLY)).isZero();
+    assertThat(paired.msis(Group.YEARLY).series()).isEqualTo(20);
     Difference owa = paired.weightedOwa();
     assertThat(owa.series()).isEqualTo(40);
     assertThat(owa.one()).isCloseTo((23 * 0.8 + 48 * 0.6) / 71, within(1e-12));
