@@ -11,7 +11,6 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorTableTest {
   @ParameterizedTest
@@ -60,12 +59,11 @@ class ErrorTableTest {
     assertThat(months.factor(0.95, 11)).isBetween(0.931 * 1.001, 1.059 * 1.001);
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {7, 24, 52, 168})
-  void seasonsSeenOnFewSeriesDoNotNarrow(int season) {
+  @Test
+  void hoursSeenInOneCollectionDoNotNarrow() {
     for (int step = 0; step < 60; step++) {
       for (double level : new double[] {0.2, 0.5, 0.8, 0.95, 0.999}) {
-        assertThat(ErrorTable.of(season).factor(level, step)).isGreaterThanOrEqualTo(1);
+        assertThat(ErrorTable.of(24).factor(level, step)).isGreaterThanOrEqualTo(1);
       }
     }
   }
