@@ -21,8 +21,8 @@ import java.util.Optional;
  * @param horizon number of periods ahead, 1 or more
  * @param levels coverage of the intervals, each between 0 and 1 exclusive
  * @param engine id of the forecast model, such as {@code ensemble}
- * @param nonNegative whether forecasts and bounds below zero become zero; those of a series of the
- *     shop whose history falls below zero do not, and a note says so
+ * @param nonNegative whether forecasts and bounds below zero become zero; if nobody says so, those
+ *     of a history that never falls below zero do
  * @param paths how many courses to draw that the series may take, 0 for none
  * @param timeLimit time for fitting the ensemble, see {@link
  *     io.github.ecomai.forecast.Ensemble#withTimeLimit}; empty for as long as it takes
@@ -33,7 +33,7 @@ public record ForecastRequest(
     int horizon,
     List<Double> levels,
     String engine,
-    boolean nonNegative,
+    Optional<Boolean> nonNegative,
     int paths,
     Optional<Duration> timeLimit) {
   private static final int LONGEST = 1_000_000;
@@ -87,7 +87,7 @@ public record ForecastRequest(
         horizon,
         USUAL_LEVELS,
         USUAL_ENGINE,
-        true,
+        Optional.empty(),
         0,
         Optional.empty());
   }
@@ -106,7 +106,7 @@ public record ForecastRequest(
         horizon,
         USUAL_LEVELS,
         USUAL_ENGINE,
-        false,
+        Optional.of(false),
         0,
         Optional.empty());
   }
@@ -163,12 +163,12 @@ public record ForecastRequest(
   /**
    * A copy for a quantity that may, or may not, be negative.
    *
-   * @param value true if what is below zero shall become zero; of a series of the shop, unless its
-   *     history falls below zero
+   * @param value true if what is below zero shall become zero, whatever the history
    * @return the copy
    */
   public ForecastRequest withNonNegative(boolean value) {
-    return new ForecastRequest(query, series, horizon, levels, engine, value, paths, timeLimit);
+    return new ForecastRequest(
+        query, series, horizon, levels, engine, Optional.of(value), paths, timeLimit);
   }
 
   /**

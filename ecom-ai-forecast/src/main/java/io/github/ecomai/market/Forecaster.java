@@ -57,7 +57,7 @@ final class Forecaster {
   }
 
   private boolean clips(TimeSeries history) {
-    return request.nonNegative() && belowZero(history).isEmpty();
+    return request.nonNegative().orElseGet(() -> firstBelowZero(history).isEmpty());
   }
 
   private FittedForecast fit(TimeSeries history, RunContext run) {
@@ -79,27 +79,24 @@ final class Forecaster {
 
   private Forecast forecast(FittedForecast fitted, TimeSeries history) {
     Forecast forecast = fitted.forecast(request.horizon(), levels());
-    if (!request.nonNegative()) {
-      return forecast;
+    if (clips(history)) {
+      return forecast.notBelow(0);
     }
-    OptionalInt below = belowZero(history);
-    return below.isEmpty()
-        ? forecast.notBelow(0)
-        : forecast.withNotes(
-            List.of(
-                "The forecast may fall below zero, as value "
-                    + below.getAsInt()
-                    + " of the history does: "
-                    + history.value(below.getAsInt())
-                    + "."));
+    return request.nonNegative().isPresent() ? forecast : forecast.withNotes(notes(history));
   }
 
-  /**
-   * The first value of a series of the shop that shows that it can; those handed in are as said.
-   */
-  private OptionalInt belowZero(TimeSeries history) {
-    return request.series().isPresent()
-        ? OptionalInt.empty()
-        : IntStream.range(0, history.size()).filter(t -> history.value(t) < 0).findFirst();
+  /** Why nobody having said so does not keep a forecast at zero. */
+  private static List<String> notes(TimeSeries history) {
+    int below = firstBelowZero(history).orElseThrow();
+    return List.of(
+        "The forecast may fall below zero, as value "
+            + below
+            + " of the history does: "
+            + history.value(below)
+            + ".");
+  }
+
+  private static OptionalInt firstBelowZero(TimeSeries history) {
+    return IntStream.range(0, history.size()).filter(t -> history.value(t) < 0).findFirst();
   }
 }

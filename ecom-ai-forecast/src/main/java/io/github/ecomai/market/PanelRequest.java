@@ -22,8 +22,8 @@ import java.util.Optional;
  * @param horizon number of periods ahead, 1 or more
  * @param levels coverage of the intervals, each between 0 and 1 exclusive
  * @param engine id of the forecast model, such as {@code ensemble}
- * @param nonNegative whether forecasts and bounds below zero become zero; those of a series of the
- *     shop whose history falls below zero do not
+ * @param nonNegative whether forecasts and bounds below zero become zero; if nobody says so, those
+ *     of a history that never falls below zero do
  */
 public record PanelRequest(
     Optional<PanelQuery> query,
@@ -31,7 +31,7 @@ public record PanelRequest(
     int horizon,
     List<Double> levels,
     String engine,
-    boolean nonNegative) {
+    Optional<Boolean> nonNegative) {
   /** Checks and copies; of the series only those in a collection are copied. */
   public PanelRequest {
     levels = List.copyOf(levels);
@@ -63,7 +63,7 @@ public record PanelRequest(
         horizon,
         ForecastRequest.USUAL_LEVELS,
         ForecastRequest.USUAL_ENGINE,
-        true);
+        Optional.empty());
   }
 
   /**
@@ -81,7 +81,7 @@ public record PanelRequest(
         horizon,
         ForecastRequest.USUAL_LEVELS,
         ForecastRequest.USUAL_ENGINE,
-        false);
+        Optional.of(false));
   }
 
   /**
@@ -112,7 +112,7 @@ public record PanelRequest(
    * @return the copy
    */
   public PanelRequest withNonNegative(boolean value) {
-    return new PanelRequest(query, series, horizon, levels, engine, value);
+    return new PanelRequest(query, series, horizon, levels, engine, Optional.of(value));
   }
 
   /** How many series there are, 0 if nobody knows. */
@@ -128,12 +128,8 @@ public record PanelRequest(
         horizon,
         levels,
         engine,
-        nonNegative && (series.isPresent() || isNeverBelowZero(values)),
+        nonNegative,
         0,
         Optional.empty());
-  }
-
-  private static boolean isNeverBelowZero(TimeSeries values) {
-    return Arrays.stream(values.toArray()).noneMatch(value -> value < 0);
   }
 }

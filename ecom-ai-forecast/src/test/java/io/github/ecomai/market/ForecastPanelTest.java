@@ -353,7 +353,8 @@ class ForecastPanelTest {
         .hasMessageContaining("level 95.0");
     assertThatThrownBy(
             () ->
-                new PanelRequest(Optional.empty(), Optional.empty(), 1, List.of(), "theta", false))
+                new PanelRequest(
+                    Optional.empty(), Optional.empty(), 1, List.of(), "theta", Optional.empty()))
         .hasMessageContaining("either a query or series");
     assertThatThrownBy(() -> new PanelRow(List.of("a"), Optional.empty(), Optional.empty()))
         .hasMessageContaining("either a forecast or a failure");

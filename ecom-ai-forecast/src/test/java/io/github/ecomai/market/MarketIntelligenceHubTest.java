@@ -132,9 +132,9 @@ class MarketIntelligenceHubTest {
     MemorySource source = MemorySource.builder().rows("log", Panels.LOG, rows).build();
     OrderLog log = OrderLog.recognise("log", Panels.LOG, Map.of());
     try (EcomAi ai = EcomAi.builder().source(source).commerce(CommerceSchema.of(log)).build()) {
-      Forecast forecast =
-          ai.system(MarketIntelligenceHub.class)
-              .forecast(ForecastRequest.of(SeriesQuery.revenue().by(MONTH), 12));
+      MarketIntelligenceHub market = ai.system(MarketIntelligenceHub.class);
+      ForecastRequest request = ForecastRequest.of(SeriesQuery.revenue().by(MONTH), 12);
+      Forecast forecast = market.forecast(request);
       assertThat(Arrays.stream(forecast.history().toArray())).anyMatch(v -> v < 0);
       assertThat(Arrays.stream(lower(forecast))).anyMatch(v -> v < 0);
       assertThat(forecast.notes())
@@ -197,7 +197,7 @@ class MarketIntelligenceHubTest {
                     1,
                     List.of(),
                     "theta",
-                    false,
+                    Optional.empty(),
                     0,
                     Optional.empty()))
         .hasMessageContaining("either a query or a series");
