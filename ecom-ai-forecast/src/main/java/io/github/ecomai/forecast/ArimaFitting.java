@@ -110,12 +110,16 @@ final class ArimaFitting {
   }
 
   private ArimaFit given(ArimaData whole, ArimaOrder order) {
+    ArimaEstimation estimation = new ArimaEstimation(whole, order, run);
     ArimaFit conditional = new ArimaEstimation(whole.filled(), order, run).conditional();
-    double[] start = conditional == null ? new double[order.terms()] : conditional.free();
+    double[] zero = new double[order.terms()];
+    double[] start = conditional == null ? zero : conditional.free();
     ArimaFit found =
-        settings.estimation() == Arima.Estimation.CONDITIONAL
-            ? conditional
-            : exact(whole, order, start);
+        switch (settings.estimation()) {
+          case CONDITIONAL -> conditional;
+          case CONDITIONAL_THEN_EXACT -> estimation.exact(start);
+          case EXACT -> estimation.exact(zero, start);
+        };
     if (found == null) {
       notes.add(order.label(whole.season()) + " cannot be estimated: the order was chosen.");
       return automatic(whole);
@@ -126,14 +130,6 @@ final class ArimaFitting {
             + deviation(found)
             + " of that of the values.");
     return found;
-  }
-
-  /** From a start, and from zero too unless the faster way was asked for; null if there is none. */
-  private @Nullable ArimaFit exact(ArimaData whole, ArimaOrder order, double[] start) {
-    ArimaEstimation estimation = new ArimaEstimation(whole, order, run);
-    return settings.estimation() == Arima.Estimation.EXACT
-        ? estimation.exact(new double[order.terms()], start)
-        : estimation.exact(start);
   }
 
   /** Of the errors over that of the values. */
@@ -166,8 +162,9 @@ final class ArimaFitting {
     if (whole.missing() == null && whole.regressors() == 0) {
       return best;
     }
-    ArimaFit fitted =
-        isPossible(best.order(), whole) ? exact(whole, best.order(), best.free()) : null;
+    double[] zero = new double[best.order().terms()];
+    ArimaEstimation again = new ArimaEstimation(whole, best.order(), run);
+    ArimaFit fitted = isPossible(best.order(), whole) ? again.exact(zero, best.free()) : null;
     return fitted == null ? withoutWaves(whole, best) : fitted;
   }
 

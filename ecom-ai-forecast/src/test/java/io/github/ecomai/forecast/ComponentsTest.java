@@ -11,7 +11,6 @@ import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.run.RunContext;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,7 +20,15 @@ class ComponentsTest {
   private static final RunContext RUN = RunContext.defaults();
 
   static List<ForecastModel> models() {
-    return Stream.concat(Models.all().stream(), Stream.of(Mean.withDefaults())).toList();
+    return Models.each();
+  }
+
+  static List<ForecastModel> seasonal() {
+    return Models.all();
+  }
+
+  static List<ForecastModel> plain() {
+    return Models.plain();
   }
 
   @ParameterizedTest
@@ -63,7 +70,7 @@ class ComponentsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("models")
+  @MethodSource("seasonal")
   void aClearSeasonIsSeasonAndAClearTrendIsNot(ForecastModel model) {
     double[] y = new double[96];
     double[] pattern = {30, 10, -20, -30, 0, 20, 10, -10, -20, 0, 40, -30};
@@ -81,6 +88,13 @@ class ComponentsTest {
           .isCloseTo(pattern[h], within(13.0));
     }
     assertFollowsTheLine(model, fitted.model(), ahead);
+  }
+
+  @ParameterizedTest
+  @MethodSource("plain")
+  void modelsThatKnowNoSeasonHaveNone(ForecastModel model) {
+    double[] y = Models.shop(96, RUN.random("clear"));
+    assertThat(model.fit(Models.months(y), RUN).components(12).orElseThrow().seasons()).isEmpty();
   }
 
   /**

@@ -7,6 +7,7 @@ import io.github.ecomai.run.RunContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Models and series that several tests use. */
 final class Models {
@@ -54,6 +55,11 @@ final class Models {
         Ces.withDefaults().withForm(Ces.Form.NONE),
         Arima.withDefaults().withOrder(ArimaOrder.of(0, 1, 0).withConstant(true)),
         Arima.withDefaults().withOrder(ArimaOrder.of(1, 0, 0).withConstant(true)));
+  }
+
+  /** All of both kinds. */
+  static List<ForecastModel> each() {
+    return Stream.concat(all().stream(), plain().stream()).toList();
   }
 
   /** Those whose expectations in the history are their forecasts one step ahead. */

@@ -6,7 +6,6 @@ import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.run.RunContext;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,7 +16,7 @@ class ReasonsTest {
   private static final TimeSeries SHOP = Models.months(Models.shop(72, RUN.random("why")));
 
   static List<ForecastModel> models() {
-    return Stream.concat(Models.all().stream(), Models.plain().stream())
+    return Models.each().stream()
         .filter(model -> !notes(model).get(0).contains("the only form"))
         .toList();
   }

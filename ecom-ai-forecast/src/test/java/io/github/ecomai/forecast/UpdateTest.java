@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,12 +30,15 @@ class UpdateTest {
   private static final FittedForecastCodec CODEC = new FittedForecastCodec();
 
   static List<ForecastModel> models() {
-    return Models.all();
+    return Models.each();
   }
 
   /** Models whose parameters stay as they are and whose parts are those of the forecast. */
   static List<ForecastModel> recursions() {
-    return Models.recursions();
+    return Stream.concat(
+            Models.recursions().stream(),
+            Models.plain().stream().filter(model -> !(model instanceof Mean)))
+        .toList();
   }
 
   @ParameterizedTest
