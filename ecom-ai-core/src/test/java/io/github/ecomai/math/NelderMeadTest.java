@@ -64,22 +64,25 @@ class NelderMeadTest {
     assertThat(best.point()[1]).isCloseTo(0.15, within(1e-6));
   }
 
-  /** A simplex may stall at a bound: of 200,000 such searches 19 ended over .001 away, none .03. */
+  /** One that creeps into a corner until its evaluations are used up says that it did not end. */
   @Property(tries = 300)
   void withinTheBoundsAndNoWorseThanTheStart(
       @ForAll @IntRange(max = 1_000_000) int seed, @ForAll @IntRange(min = 1, max = 5) int n) {
-    assertThat(distanceFromTheBest(seed, n)).isLessThan(0.1);
+    Distance found = search(seed, n);
+    assertThat(found.value()).isLessThan(found.converged() ? 1e-3 : 0.1);
   }
 
   @Test
-  void hardlyAnySearchStallsAtABound() {
-    long stalled =
-        IntStream.range(0, 2000).filter(i -> distanceFromTheBest(i, 1 + i % 5) > 1e-3).count();
-    assertThat(stalled).isLessThanOrEqualTo(2);
+  void hardlyAnySearchCreeps() {
+    long creeping = IntStream.range(0, 2000).filter(i -> !search(i, 1 + i % 5).converged()).count();
+    assertThat(creeping).isLessThanOrEqualTo(2);
   }
 
+  /** How far above the least value a search ended. */
+  private record Distance(double value, boolean converged) {}
+
   /** For a random box, start and goal of the least squares. */
-  private double distanceFromTheBest(int seed, int n) {
+  private Distance search(int seed, int n) {
     RandomGenerator random = run.withSeed(seed).random("simplex");
     double[] lower = new double[n];
     double[] upper = new double[n];
@@ -99,7 +102,8 @@ class NelderMeadTest {
         };
     Optimum best = SEARCH.minimize(f, start, bounds, run);
     assertThat(best.value()).isLessThanOrEqualTo(f.applyAsDouble(bounds.start(start)));
-    return best.value() - f.applyAsDouble(bounds.start(goal));
+    double least = f.applyAsDouble(bounds.start(goal));
+    return new Distance(Math.abs(best.value() - least), best.converged());
   }
 
   @Test
