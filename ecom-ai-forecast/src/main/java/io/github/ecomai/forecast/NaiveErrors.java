@@ -25,13 +25,14 @@ final class NaiveErrors {
   private static final double FARTHEST = 10;
 
   private final double[] history;
-  private final int season;
+  private final int[] seasons;
   private final double decay;
 
   NaiveErrors(TimeSeries history) {
     this.history = history.toArray();
-    this.season = Math.max(1, history.frequency().season());
-    int halfLife = Math.max(USUAL_HORIZONS * Seasons.usualHorizon(season), YOUNGEST_HALF_LIFE);
+    this.seasons = Seasons.of(history.frequency());
+    int horizon = Seasons.usualHorizon(seasons[0]);
+    int halfLife = Math.max(USUAL_HORIZONS * horizon, YOUNGEST_HALF_LIFE);
     this.decay = Math.pow(0.5, 1.0 / halfLife);
   }
 
@@ -59,15 +60,22 @@ final class NaiveErrors {
   /** Root mean square errors by step; NaN where too few changes are known. */
   double[] deviations(int horizon) {
     double[] deviations = new double[horizon];
-    double seasonal = Double.NaN;
+    double[] whole = new double[seasons.length];
     for (int h = 1; h <= horizon; h++) {
-      if ((h - 1) % season == 0) {
-        seasonal = deviation(h - 1 + season);
+      deviations[h - 1] = deviation(h);
+      for (int i = 0; i < seasons.length; i++) {
+        if ((h - 1) % seasons[i] == 0) {
+          whole[i] = deviation(h - 1 + seasons[i]);
+        }
+        deviations[h - 1] = smaller(deviations[h - 1], whole[i]);
       }
-      double plain = deviation(h);
-      deviations[h - 1] = Double.isNaN(plain) || seasonal < plain ? seasonal : plain;
     }
     return deviations;
+  }
+
+  /** Of two, of which NaN is not known. */
+  private static double smaller(double a, double b) {
+    return Double.isNaN(a) || b < a ? b : a;
   }
 
   private double deviation(int lag) {

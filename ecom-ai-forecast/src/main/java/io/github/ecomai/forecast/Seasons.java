@@ -1,8 +1,11 @@
 package io.github.ecomai.forecast;
 
+import io.github.ecomai.data.Frequency;
+
 /** Lengths of seasons. */
 final class Seasons {
   private static final int LONGEST = 100_000;
+  private static final int DAYS_OF_WEEK = 7;
 
   private Seasons() {}
 
@@ -16,6 +19,14 @@ final class Seasons {
               + ". Maybe 12 for months, 1 for none.");
     }
     return season;
+  }
+
+  /** Those that a frequency usually has, the shortest first: of hours the day and the week. */
+  static int[] of(Frequency frequency) {
+    int season = frequency.season();
+    return frequency.equals(Frequency.HOUR)
+        ? new int[] {season, DAYS_OF_WEEK * season}
+        : new int[] {season};
   }
 
   /**

@@ -16,11 +16,12 @@ import java.util.Objects;
  * Takes one or several seasons out by {@linkplain io.github.ecomai.decomposition.Mstl loess}, has
  * another model forecast what is left, and adds the last cycle of each season.
  *
- * <p>By default one season, that of the frequency, and exponential smoothing of the rest. The inner
- * model is handed years, so that it looks for no season of its own. A season of which there are not
- * more than two cycles is left to it. Missing values are interpolated first, and the forecast says
- * so. Bounds are those of the inner model: they do not count that the seasons may change. Time that
- * of the decomposition, O(n) with a large factor, and of the inner model.
+ * <p>By default the season of the frequency, for hours the day and the week, and exponential
+ * smoothing of the rest. The inner model is handed years, so that it looks for no season of its
+ * own. A season of which there are not more than two cycles is left to it. Missing values are
+ * interpolated first, and the forecast says so. Bounds are those of the inner model: they do not
+ * count that the seasons may change. Time that of the decomposition, O(n) with a large factor, and
+ * of the inner model.
  *
  * <p>In an update the last cycle of each season goes on unchanged: new values less it are handed to
  * the inner model. The components have the seasons of the decomposition, which is made once more.
@@ -41,7 +42,7 @@ public final class StlForecast implements ForecastModel {
   private static final EngineInfo INFO =
       new EngineInfo(
           "stl",
-          "1",
+          "2",
           "Seasons taken out by loess, the rest by another model",
           "Hyndman and Athanasopoulos (2021), Forecasting: principles and practice, section 5.7",
           EnumSet.of(
@@ -66,7 +67,7 @@ public final class StlForecast implements ForecastModel {
   }
 
   /**
-   * The season of the frequency, exponential smoothing of the rest.
+   * The season of the frequency, for hours also the week, exponential smoothing of the rest.
    *
    * @return the model
    */
@@ -75,7 +76,7 @@ public final class StlForecast implements ForecastModel {
   }
 
   /**
-   * The season of the frequency, another model for the rest.
+   * The season of the frequency, for hours also the week, another model for the rest.
    *
    * @param inner the model of the adjusted values; saved models need one of this library
    * @return the model
@@ -85,9 +86,9 @@ public final class StlForecast implements ForecastModel {
   }
 
   /**
-   * A copy with other seasons, such as 24 and 168 for hours.
+   * A copy with other seasons, such as 7 and 365 for days.
    *
-   * @param values lengths, each 2 or more and given once; none for that of the frequency
+   * @param values lengths, each 2 or more and given once; none for those of the frequency
    * @return the copy
    */
   public StlForecast withSeasons(int... values) {
@@ -116,9 +117,8 @@ public final class StlForecast implements ForecastModel {
   @Override
   public FittedForecast fit(TimeSeries history, RunContext run) {
     List<String> notes = new ArrayList<>();
-    ValueModel model =
-        (y, season, r) ->
-            FittedStl.of(y, seasons.length > 0 ? seasons : new int[] {season}, inner, r, notes);
+    int[] periods = seasons.length > 0 ? seasons : Seasons.of(history.frequency());
+    ValueModel model = (y, season, r) -> FittedStl.of(y, periods, inner, r, notes);
     int shortest = seasons.length == 0 ? 0 : seasons[0];
     PreparedHistory prepared = SeriesFit.prepare(history, shortest);
     ValueModel chosen = logarithms ? OnLogarithms.where(model) : model;

@@ -38,6 +38,14 @@ class NaiveErrorsTest {
   }
 
   @Test
+  void ofHoursWholeWeeksCountToo() {
+    double[] week = IntStream.range(0, 400).mapToDouble(t -> t / 24 % 7 * 10 + t / 168).toArray();
+    double[] deviations = new NaiveErrors(series(Frequency.HOUR, week)).deviations(200);
+    assertThat(deviations[30]).isCloseTo(1, within(1e-12));
+    assertThat(deviations[180]).isCloseTo(2, within(1e-12));
+  }
+
+  @Test
   void theUsualChangeIsThatOfSeasonsWhereItIsSmaller() {
     double[] seasonal = IntStream.range(0, 40).mapToDouble(t -> 10 * (t % 4) + t / 4).toArray();
     assertThat(NaiveErrors.usualChange(series(Frequency.QUARTER, seasonal))).isEqualTo(1);

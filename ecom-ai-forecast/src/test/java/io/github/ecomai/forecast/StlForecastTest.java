@@ -16,17 +16,34 @@ class StlForecastTest {
   private static final RunContext RUN = RunContext.defaults();
 
   @Test
-  void twoSeasonsGoOn() {
+  void hoursHaveDayAndWeek() {
     double[] y = new double[24 * 7 * 5];
     for (int t = 0; t < y.length; t++) {
       y[t] = value(t);
     }
     TimeSeries hours = TimeSeries.of(LocalDate.of(2024, 1, 1), Frequency.HOUR, y);
-    Forecast forecast =
-        StlForecast.of(Drift.withDefaults()).withSeasons(168, 24).fit(hours, RUN).forecast(48, 0.9);
+    StlForecast model = StlForecast.of(Drift.withDefaults());
+    Forecast forecast = model.fit(hours, RUN).forecast(48, 0.9);
     assertThat(forecast.model()).isEqualTo("STL(24, 168) + Random walk with drift");
     for (int h = 0; h < 48; h++) {
       assertThat(forecast.mean().value(h)).isCloseTo(value(y.length + h), within(1.0));
+    }
+    Forecast named = model.withSeasons(168, 24).fit(hours, RUN).forecast(48, 0.9);
+    assertThat(named.mean()).isEqualTo(forecast.mean());
+    TimeSeries twoWeeks = hours.slice(0, 24 * 14);
+    assertThat(model.fit(twoWeeks, RUN).model()).isEqualTo("STL(24) + Random walk with drift");
+  }
+
+  @Test
+  void theEnsembleKnowsTheWeekendsOfHours() {
+    double[] y = new double[24 * 7 * 5 + 24 * 4]; // to a Thursday night
+    for (int t = 0; t < y.length; t++) {
+      y[t] = value(t);
+    }
+    TimeSeries hours = TimeSeries.of(LocalDate.of(2024, 1, 1), Frequency.HOUR, y);
+    Forecast forecast = Ensemble.withDefaults().fit(hours, RUN).forecast(72, 0.95);
+    for (int h = 0; h < 72; h++) {
+      assertThat(forecast.mean().value(h)).isCloseTo(value(y.length + h), within(4.0));
     }
   }
 
