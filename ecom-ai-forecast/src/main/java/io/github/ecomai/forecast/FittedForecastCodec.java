@@ -41,7 +41,7 @@ public final class FittedForecastCodec implements ModelCodec<FittedForecast> {
 
   @Override
   public int version() {
-    return 5;
+    return 6;
   }
 
   /**

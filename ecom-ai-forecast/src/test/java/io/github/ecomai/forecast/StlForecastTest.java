@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.ecomai.data.Frequency;
 import io.github.ecomai.data.TimeSeries;
+import io.github.ecomai.engine.Components;
 import io.github.ecomai.engine.FittedForecast;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.run.RunContext;
+import io.github.ecomai.store.ModelFile;
 import java.time.LocalDate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StlForecastTest {
@@ -41,9 +44,23 @@ class StlForecastTest {
       y[t] = value(t);
     }
     TimeSeries hours = TimeSeries.of(LocalDate.of(2024, 1, 1), Frequency.HOUR, y);
-    Forecast forecast = Ensemble.withDefaults().fit(hours, RUN).forecast(72, 0.95);
+    FittedForecast fitted = Ensemble.withDefaults().fit(hours, RUN);
+    Forecast forecast = fitted.forecast(72, 0.95);
+    Components parts = fitted.components(72).orElseThrow();
+    assertThat(parts.seasons()).hasSize(2);
     for (int h = 0; h < 72; h++) {
       assertThat(forecast.mean().value(h)).isCloseTo(value(y.length + h), within(4.0));
+      assertThat(parts.last(72).total().value(h)).isCloseTo(forecast.mean().value(h), within(1e-9));
+    }
+    FittedForecastCodec codec = new FittedForecastCodec();
+    FittedForecast stored = ModelFile.decode(codec, ModelFile.encode(codec, fitted));
+    assertThat(stored.forecast(72, 0.95)).isEqualTo(forecast);
+    TimeSeries friday =
+        hours.following(IntStream.range(0, 24).mapToDouble(h -> value(y.length + h)).toArray());
+    Forecast later = stored.update(friday).forecast(48, 0.95);
+    assertThat(later).isEqualTo(fitted.update(friday).forecast(48, 0.95));
+    for (int h = 0; h < 48; h++) {
+      assertThat(later.mean().value(h)).isCloseTo(value(y.length + 24 + h), within(4.0));
     }
   }
 
