@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * The parts of an ensemble: the means of those of its members, weighed like their forecasts. A
- * member without a season has a season of 0.
+ * member without a season, or without a second one, has 0 there.
  */
 final class CombinedComponents {
   private static final String READING =

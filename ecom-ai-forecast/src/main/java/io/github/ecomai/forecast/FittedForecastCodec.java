@@ -107,7 +107,9 @@ public final class FittedForecastCodec implements ModelCodec<FittedForecast> {
   public FittedForecast read(DataInput in, int version) throws IOException {
     if (version < version()) {
       throw new IOException(
-          "models of version " + version + " are of another form. Maybe fit and store it again");
+          "models of version "
+              + version
+              + " were made by an earlier version of the library. Maybe fit and store it again");
     }
     return readNested(in, DEEPEST);
   }

@@ -37,19 +37,36 @@ record FittedStl(FittedForecast inner, List<double[]> cycles, int learned, int c
   static FittedStl of(
       double[] y, int[] periods, ForecastModel model, RunContext run, List<String> notes) {
     int[] possible = Arrays.stream(periods).filter(p -> p > 1 && y.length > 2 * p).toArray();
-    double[] adjusted = y.clone();
+    List<double[]> seasons = seasons(y, possible, run);
+    double[] adjusted = without(seasons, y);
     List<double[]> cycles = new ArrayList<>();
-    for (double[] season : seasons(y, possible, run)) {
-      int period = possible[cycles.size()];
-      for (int t = 0; t < y.length; t++) {
-        adjusted[t] -= season[t];
-      }
-      cycles.add(Arrays.copyOfRange(season, y.length - period, y.length));
+    for (int i = 0; i < possible.length; i++) {
+      cycles.add(Arrays.copyOfRange(seasons.get(i), y.length - possible[i], y.length));
     }
     FittedForecast inner = model.fit(years(0, adjusted), run);
     notes.add(why(y, possible, adjusted));
     notes.addAll(inner.forecast(1).notes());
     return new FittedStl(inner, List.copyOf(cycles), y.length, y.length);
+  }
+
+  /** The first of some periods, and each next one that values without those before it show. */
+  static int[] shown(double[] y, int[] periods, RunContext run) {
+    int count = 1;
+    while (count < periods.length
+        && y.length > 2 * periods[count]
+        && SeasonalAdjustment.significant(
+            without(seasons(y, Arrays.copyOf(periods, count), run), y), periods[count])) {
+      count++;
+    }
+    return Arrays.copyOf(periods, count);
+  }
+
+  private static double[] without(List<double[]> seasons, double[] y) {
+    double[] adjusted = y.clone();
+    for (double[] season : seasons) {
+      Arrays.setAll(adjusted, t -> adjusted[t] - season[t]);
+    }
+    return adjusted;
   }
 
   /** One season for each period, the shortest first. */
@@ -71,11 +88,14 @@ record FittedStl(FittedForecast inner, List<double[]> cycles, int learned, int c
     double whole = movement(y);
     double smaller = whole > 0 ? 1 - movement(adjusted) / whole : 0;
     String seasons = Arrays.stream(periods).mapToObj(Integer::toString).collect(joining(" and "));
-    return "Loess took out the season of "
+    return (periods.length == 1
+            ? "Loess took out the season of "
+            : "Loess took out the seasons of ")
         + seasons
         + String.format(
             Locale.ROOT,
-            ": without it, the squared changes from value to value are %.0f %% smaller.",
+            ": without %s, the squared changes from value to value are %.0f %% smaller.",
+            periods.length == 1 ? "it" : "them",
             100 * smaller);
   }
 

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /**
  * How far naive forecasts of a history were off at each step: the root mean square of its changes
- * over as many steps, or over whole seasons where those are smaller. The age at which a change
- * counts half is four usual horizons.
+ * over as many steps, or over whole seasons where those are smaller, for hours also whole weeks
+ * where more than two are known. The age at which a change counts half is four usual horizons.
  *
  * <p>Changes need no model and are seen at every point, while the calibration of a model sees a few
  * stretches of the history. On training parts of the M4 and M3 competitions bounds that lean on
@@ -37,8 +37,8 @@ final class NaiveErrors {
   }
 
   /**
-   * The usual size of a change from one value to the next, or over a season where that is smaller:
-   * the median of those that are not 0; 0 if hardly any is known.
+   * The usual size of a change from one value to the next, or over the season (for hours the day)
+   * where that is smaller: the median of those that are not 0; 0 if hardly any is known.
    */
   static double usualChange(TimeSeries history) {
     double[] values = history.toArray();
@@ -65,7 +65,8 @@ final class NaiveErrors {
       deviations[h - 1] = deviation(h);
       for (int i = 0; i < seasons.length; i++) {
         if ((h - 1) % seasons[i] == 0) {
-          whole[i] = deviation(h - 1 + seasons[i]);
+          boolean counts = i == 0 || history.length > 2 * seasons[i];
+          whole[i] = counts ? deviation(h - 1 + seasons[i]) : Double.NaN;
         }
         deviations[h - 1] = smaller(deviations[h - 1], whole[i]);
       }
@@ -73,7 +74,7 @@ final class NaiveErrors {
     return deviations;
   }
 
-  /** Of two, of which NaN is not known. */
+  /** The smaller of two; NaN stands for not known. */
   private static double smaller(double a, double b) {
     return Double.isNaN(a) || b < a ? b : a;
   }

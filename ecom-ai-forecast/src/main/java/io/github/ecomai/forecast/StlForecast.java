@@ -16,12 +16,13 @@ import java.util.Objects;
  * Takes one or several seasons out by {@linkplain io.github.ecomai.decomposition.Mstl loess}, has
  * another model forecast what is left, and adds the last cycle of each season.
  *
- * <p>By default the season of the frequency, for hours the day and the week, and exponential
+ * <p>By default the season of the frequency, for hours also the week where the history shows it
+ * (the autocorrelation at 168 hours of values without the season of the day), and exponential
  * smoothing of the rest. The inner model is handed years, so that it looks for no season of its
- * own. A season of which there are not more than two cycles is left to it. Missing values are
- * interpolated first, and the forecast says so. Bounds are those of the inner model: they do not
- * count that the seasons may change. Time that of the decomposition, O(n) with a large factor, and
- * of the inner model.
+ * own. A season of which there are not more than two cycles is not taken out. Missing values are
+ * interpolated first, along the shortest season, and the forecast says so. Bounds are those of the
+ * inner model: they do not count that the seasons may change. Time that of the decomposition, O(n)
+ * with a large factor, and of the inner model.
  *
  * <p>In an update the last cycle of each season goes on unchanged: new values less it are handed to
  * the inner model. The components have the seasons of the decomposition, which is made once more.
@@ -67,7 +68,7 @@ public final class StlForecast implements ForecastModel {
   }
 
   /**
-   * The season of the frequency, for hours also the week, exponential smoothing of the rest.
+   * The season of the frequency (for hours the week too), and exponential smoothing of the rest.
    *
    * @return the model
    */
@@ -76,7 +77,7 @@ public final class StlForecast implements ForecastModel {
   }
 
   /**
-   * The season of the frequency, for hours also the week, another model for the rest.
+   * The season of the frequency (for hours the week too), and another model for the rest.
    *
    * @param inner the model of the adjusted values; saved models need one of this library
    * @return the model
@@ -86,7 +87,7 @@ public final class StlForecast implements ForecastModel {
   }
 
   /**
-   * A copy with other seasons, such as 7 and 365 for days.
+   * A copy with other seasons, such as 7 and 365 for days or 24 alone for hours.
    *
    * @param values lengths, each 2 or more and given once; none for those of the frequency
    * @return the copy
@@ -117,10 +118,13 @@ public final class StlForecast implements ForecastModel {
   @Override
   public FittedForecast fit(TimeSeries history, RunContext run) {
     List<String> notes = new ArrayList<>();
-    int[] periods = seasons.length > 0 ? seasons : Seasons.of(history.frequency());
-    ValueModel model = (y, season, r) -> FittedStl.of(y, periods, inner, r, notes);
-    int shortest = seasons.length == 0 ? 0 : seasons[0];
-    PreparedHistory prepared = SeriesFit.prepare(history, shortest);
+    int[] usual = Seasons.of(history.frequency());
+    ValueModel model =
+        (y, season, r) -> {
+          int[] periods = seasons.length > 0 ? seasons : FittedStl.shown(y, usual, r);
+          return FittedStl.of(y, periods, inner, r, notes);
+        };
+    PreparedHistory prepared = SeriesFit.prepare(history, seasons.length > 0 ? seasons[0] : 0);
     ValueModel chosen = logarithms ? OnLogarithms.where(model) : model;
     return SeriesFit.fit(INFO, history, prepared, run, chosen, notes);
   }

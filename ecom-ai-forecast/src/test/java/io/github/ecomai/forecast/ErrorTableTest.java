@@ -58,6 +58,8 @@ class ErrorTableTest {
     assertThat(months.factor(0.99, 100)).isCloseTo(1.059 * 1.132, within(1e-12));
     assertThat(months.factor(0.5, 0)).isCloseTo(0.987 * 0.820, within(1e-12));
     assertThat(months.factor(0.95, 11)).isBetween(0.931 * 1.001, 1.059 * 1.001);
+    ErrorTable hours = ErrorTable.of(24);
+    assertThat(hours.factor(0.9, 1)).isEqualTo(hours.factor(0.9, 40)).isBetween(0.9, 1.0);
   }
 
   @ParameterizedTest

@@ -30,7 +30,9 @@ class IntervalCoverageTest {
     "week, 260, 1",
     "day, 120, 1",
     "day, 120, 0",
-    "hour, 120, 1"
+    "hour, 120, 1",
+    "hour, 180, 0",
+    "hour, 345, 0"
   })
   void asManyValuesLieWithinAsTheLevelSaysNearly(String frequency, int size, double memory) {
     int horizon = 13;

@@ -43,6 +43,9 @@ class NaiveErrorsTest {
     double[] deviations = new NaiveErrors(series(Frequency.HOUR, week)).deviations(200);
     assertThat(deviations[30]).isCloseTo(1, within(1e-12));
     assertThat(deviations[180]).isCloseTo(2, within(1e-12));
+    double[] two = Arrays.copyOf(week, 336);
+    double[] ofDays = new NaiveErrors(series(Frequency.HOUR, two)).deviations(30);
+    assertThat(ofDays[29]).isGreaterThan(2); // not more than two weeks: days alone
   }
 
   @Test

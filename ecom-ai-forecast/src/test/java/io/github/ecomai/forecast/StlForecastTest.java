@@ -12,6 +12,8 @@ import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.run.RunContext;
 import io.github.ecomai.store.ModelFile;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +35,26 @@ class StlForecastTest {
     }
     Forecast named = model.withSeasons(168, 24).fit(hours, RUN).forecast(48, 0.9);
     assertThat(named.mean()).isEqualTo(forecast.mean());
-    TimeSeries twoWeeks = hours.slice(0, 24 * 14);
-    assertThat(model.fit(twoWeeks, RUN).model()).isEqualTo("STL(24) + Random walk with drift");
+    assertThat(name(model, hours.slice(0, 24 * 14))).isEqualTo("STL(24) + Random walk with drift");
+    assertThat(name(model, hours.slice(0, 24 * 21))).startsWith("STL(24, 168)");
+    assertThat(forecast.notes().get(0)).contains("seasons of 24 and 168: without them");
+  }
+
+  @Test
+  void hoursWithoutAWeekHaveTheDayAlone() {
+    int weeks = 0;
+    for (int seed = 0; seed < 40; seed++) {
+      Random random = new Random(seed);
+      double[] y = new double[24 * 30];
+      Arrays.setAll(y, t -> 20 * Math.sin(2 * Math.PI * t / 24) + 5 * random.nextGaussian());
+      TimeSeries hours = TimeSeries.of(LocalDate.of(2024, 1, 1), Frequency.HOUR, y);
+      weeks += name(StlForecast.of(Drift.withDefaults()), hours).contains("168") ? 1 : 0;
+    }
+    assertThat(weeks).isLessThanOrEqualTo(6); // one in ten by chance
+  }
+
+  private static String name(StlForecast model, TimeSeries history) {
+    return model.fit(history, RUN).model();
   }
 
   @Test
@@ -48,6 +68,9 @@ class StlForecastTest {
     Forecast forecast = fitted.forecast(72, 0.95);
     Components parts = fitted.components(72).orElseThrow();
     assertThat(parts.seasons()).hasSize(2);
+    double[] week = parts.seasons().get(1).toArray();
+    assertThat(week[24 * 28] - week[24 * 33]).isGreaterThan(5); // Monday, Saturday
+    assertThat(parts.seasons().get(0).value(24 * 28 + 6)).isGreaterThan(10);
     for (int h = 0; h < 72; h++) {
       assertThat(forecast.mean().value(h)).isCloseTo(value(y.length + h), within(4.0));
       assertThat(parts.last(72).total().value(h)).isCloseTo(forecast.mean().value(h), within(1e-9));
