@@ -33,32 +33,36 @@ record FittedStl(FittedForecast inner, List<double[]> cycles, int learned, int c
 
   /**
    * Takes out the seasons of which there are more than two cycles; without any, the values stay.
+   *
+   * @param periods the shortest first
+   * @param asked how many of them, from the first, are taken out even if the values do not show
+   *     them
    */
   static FittedStl of(
-      double[] y, int[] periods, ForecastModel model, RunContext run, List<String> notes) {
-    int[] possible = Arrays.stream(periods).filter(p -> p > 1 && y.length > 2 * p).toArray();
-    List<double[]> seasons = seasons(y, possible, run);
+      double[] y,
+      int[] periods,
+      int asked,
+      ForecastModel model,
+      RunContext run,
+      List<String> notes) {
+    int[] all = Arrays.stream(periods).filter(p -> p > 1 && y.length > 2 * p).toArray();
+    int[] taken = Arrays.copyOf(all, Math.min(asked, all.length));
+    List<double[]> seasons = seasons(y, taken, run);
     double[] adjusted = without(seasons, y);
+    while (taken.length < all.length
+        && SeasonalAdjustment.significant(adjusted, all[taken.length])) {
+      taken = Arrays.copyOf(all, taken.length + 1);
+      seasons = seasons(y, taken, run);
+      adjusted = without(seasons, y);
+    }
     List<double[]> cycles = new ArrayList<>();
-    for (int i = 0; i < possible.length; i++) {
-      cycles.add(Arrays.copyOfRange(seasons.get(i), y.length - possible[i], y.length));
+    for (int i = 0; i < taken.length; i++) {
+      cycles.add(Arrays.copyOfRange(seasons.get(i), y.length - taken[i], y.length));
     }
     FittedForecast inner = model.fit(years(0, adjusted), run);
-    notes.add(why(y, possible, adjusted));
+    notes.add(why(y, taken, adjusted));
     notes.addAll(inner.forecast(1).notes());
     return new FittedStl(inner, List.copyOf(cycles), y.length, y.length);
-  }
-
-  /** The first of some periods, and each next one that values without those before it show. */
-  static int[] shown(double[] y, int[] periods, RunContext run) {
-    int count = 1;
-    while (count < periods.length
-        && y.length > 2 * periods[count]
-        && SeasonalAdjustment.significant(
-            without(seasons(y, Arrays.copyOf(periods, count), run), y), periods[count])) {
-      count++;
-    }
-    return Arrays.copyOf(periods, count);
   }
 
   private static double[] without(List<double[]> seasons, double[] y) {

@@ -42,7 +42,7 @@ final class NaiveErrors {
    */
   static double usualChange(TimeSeries history) {
     double[] values = history.toArray();
-    int season = Math.max(1, history.frequency().season());
+    int season = history.frequency().season();
     double change = Math.min(usualChange(values, 1), usualChange(values, season));
     return change < Double.POSITIVE_INFINITY ? change : 0;
   }

@@ -118,13 +118,10 @@ public final class StlForecast implements ForecastModel {
   @Override
   public FittedForecast fit(TimeSeries history, RunContext run) {
     List<String> notes = new ArrayList<>();
-    int[] usual = Seasons.of(history.frequency());
-    ValueModel model =
-        (y, season, r) -> {
-          int[] periods = seasons.length > 0 ? seasons : FittedStl.shown(y, usual, r);
-          return FittedStl.of(y, periods, inner, r, notes);
-        };
-    PreparedHistory prepared = SeriesFit.prepare(history, seasons.length > 0 ? seasons[0] : 0);
+    int[] periods = seasons.length > 0 ? seasons : Seasons.of(history.frequency());
+    int asked = Math.max(1, seasons.length);
+    ValueModel model = (y, season, r) -> FittedStl.of(y, periods, asked, inner, r, notes);
+    PreparedHistory prepared = SeriesFit.prepare(history, periods[0]);
     ValueModel chosen = logarithms ? OnLogarithms.where(model) : model;
     return SeriesFit.fit(INFO, history, prepared, run, chosen, notes);
   }

@@ -87,7 +87,7 @@ class ArimaReferenceTest {
     if (name.equals("LakeHuron")) {
       assertThat(then.logLikelihood()).isBetween(-107.5, exact.logLikelihood() - 0.05);
     } else {
-      assertThat(then.logLikelihood()).isCloseTo(exact.logLikelihood(), within(1e-4));
+      assertThat(then.logLikelihood()).isCloseTo(exact.logLikelihood(), within(1e-5));
     }
   }
 
