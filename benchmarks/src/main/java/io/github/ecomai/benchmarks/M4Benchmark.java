@@ -77,11 +77,13 @@ final class M4Benchmark implements Benchmark {
     models.put("ensemble", Ensemble.withDefaults().nonNegative());
     models.put("ensemble-best-alone", Ensemble.withDefaults().nonNegative().choosingBest());
     models.put("theta", Theta.withDefaults());
+    models.put("theta-calibrated", Ensemble.of(List.of(Theta.withDefaults())));
     models.put("theta-log", Theta.withDefaults().onLogarithms());
     models.put("theta-dynamic", Theta.withDefaults().withForm(Theta.Form.DYNAMIC_OPTIMISED));
     models.put("ces", Ces.withDefaults());
     models.put("stl-ets", StlForecast.withDefaults());
     models.put("ets", Ets.withDefaults());
+    models.put("ets-calibrated", Ensemble.of(List.of(Ets.withDefaults())));
     models.put("ets-steady", Ets.withDefaults().withRegion(Ets.Region.STEADY));
     models.put("ets-first-values", Ets.withDefaults().withStart(Ets.Start.FIRST_VALUES));
     models.put("ets-log", Ets.withDefaults().onLogarithms());
@@ -116,6 +118,8 @@ final class M4Benchmark implements Benchmark {
     for (int percent : M4Results.OTHER_LEVELS) {
       addLine(table, results, percent + " %", "%.1f", means -> 100 * means.coverage(percent));
     }
+    addLine(table, results, "95 %", "%.1f", means -> 100 * means.coverage());
+    addLine(table, results, "2 s.e.", "%.1f", means -> 200 * means.coverageError());
     table.print(System.out);
   }
 
@@ -183,7 +187,8 @@ final class M4Benchmark implements Benchmark {
     Figures figures =
         new Figures()
             .put("owa", owa)
-            .put("coverage95", byGroup(ensemble, M4Results.Means::coverage));
+            .put("coverage95", byGroup(ensemble, M4Results.Means::coverage))
+            .put("coverage95_error", byGroup(ensemble, M4Results.Means::coverageError));
     for (int percent : M4Results.OTHER_LEVELS) {
       figures.put("coverage" + percent, byGroup(ensemble, means -> means.coverage(percent)));
     }

@@ -174,6 +174,7 @@ final class M4Results {
     private double smape;
     private double mase;
     private double coverage;
+    private double coverageSquares;
     private double msis;
     private double seconds;
     private final Map<Integer, Double> shares = new TreeMap<>();
@@ -183,6 +184,7 @@ final class M4Results {
       smape += entry.scores().smape();
       mase += entry.scores().mase();
       coverage += entry.scores().coverage();
+      coverageSquares += entry.scores().coverage() * entry.scores().coverage();
       msis += entry.scores().msis();
       seconds += entry.seconds();
       entry.shares().forEach((percent, share) -> shares.merge(percent, share, Double::sum));
@@ -202,6 +204,12 @@ final class M4Results {
 
     double coverage() {
       return coverage / count;
+    }
+
+    /** Standard error of the coverage; the values of a series go together. */
+    double coverageError() {
+      double variance = (coverageSquares / count - coverage() * coverage()) / (count - 1.0);
+      return Math.sqrt(Math.max(0, variance));
     }
 
     /** Coverage of intervals of another level in percent; NaN if it is not known. */

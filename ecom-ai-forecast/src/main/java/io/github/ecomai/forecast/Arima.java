@@ -242,7 +242,8 @@ public final class Arima implements ForecastModel {
   }
 
   /**
-   * A copy whose season is a sum of sine and cosine waves, while the ARIMA part has none.
+   * A copy whose season is a sum of sine and cosine waves, while the ARIMA part has none. Without
+   * waves a season of up to 24 values stays with the ARIMA part, and a longer one is left out.
    *
    * @param pairs number of waves, 0 to 50; at most half a season is used
    * @return the copy

@@ -43,9 +43,11 @@ final class ArimaFitting {
     ArimaData whole = new ArimaData(x, missing, lag, columns);
     ArimaOrder order = settings.order();
     if (order != null && !isPossible(order, whole)) {
-      notes.add(
-          order.label(lag)
-              + " needs more values than the history has: the order was chosen automatically.");
+      String lacks =
+          order.seasonal() && lag == 1
+              ? " has a seasonal part, and the history no season of 2 to 24 values"
+              : " needs more values than the history has";
+      notes.add(order.label(lag) + lacks + ": the order was chosen automatically.");
       order = null;
     }
     data = whole;

@@ -17,14 +17,15 @@ import java.util.Optional;
  *
  * <p>By default: steady damped exponential smoothing on values and on logarithms, Theta on
  * logarithms, dynamic optimised Theta, complex exponential smoothing, damped smoothing and dynamic
- * Theta after the season (for hours the day and the week) is taken out by loess, and seasonal
- * naive. A weight is a power of the least error over the model's error, and the power grows with
- * the number of forecasts that could be compared, and seasonal naive counts half; with none, all
- * weigh the same. The forecast is the weighted median of the models' at each step, so that no
- * single one can lead it astray. The bounds count the models' own and how far the models are apart,
- * widened or narrowed by the errors that the whole ensemble made; those of the default ensemble
- * also by how much the history changed over as many steps, and for each step and level by the
- * errors on thousands of other series. No in-sample criterion is compared across models.
+ * Theta after the season (for hours the day and the week) is taken out by loess of values and of
+ * logarithms, the best of four ARIMA orders (seasons of up to 24 values), and seasonal naive. A
+ * weight is a power of the least error over the model's error, and the power grows with the number
+ * of forecasts that could be compared, and seasonal naive counts half; with none, all weigh the
+ * same. The forecast is the weighted median of the models' at each step, so that no single one can
+ * lead it astray. The bounds count the models' own and how far the models are apart, widened or
+ * narrowed by the errors that the whole ensemble made; those of the default ensemble also by how
+ * much the history changed over as many steps, and for each step and level by the errors on
+ * thousands of other series. No in-sample criterion is compared across models.
  *
  * <p>Histories of fewer than four values or without any change get the naive forecast. Missing
  * values are filled as each model says. In an update each member moves on, and weights and widths
@@ -46,7 +47,7 @@ public final class Ensemble implements ForecastModel {
   private static final EngineInfo INFO =
       new EngineInfo(
           "ensemble",
-          "5",
+          "6",
           "Several models, weighed by their errors on earlier parts of the history",
           "Bates and Granger (1969)",
           EnumSet.of(
@@ -61,6 +62,7 @@ public final class Ensemble implements ForecastModel {
           .withTrend(Ets.Trend.DAMPED)
           .withRegion(Ets.Region.STEADY)
           .withStart(Ets.Start.FIRST_VALUES);
+  private static final int FIRST_ORDERS = 4;
   private static final List<ForecastModel> DEFAULTS =
       List.of(
           Theta.withDefaults().onLogarithms(),
@@ -70,6 +72,9 @@ public final class Ensemble implements ForecastModel {
           Ces.withDefaults(),
           StlForecast.of(DYNAMIC),
           StlForecast.of(DAMPED),
+          StlForecast.of(DYNAMIC).onLogarithms(),
+          StlForecast.of(DAMPED).onLogarithms(),
+          Arima.withDefaults().withEffort(FIRST_ORDERS).withFourierTerms(0),
           SeasonalNaive.withDefaults().whereSeasonal());
   private static final int MOST_ORIGINS = 100;
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -84,7 +85,7 @@ final class EnsembleFit {
     double factor =
         Calibration.factor(compared ? trials : List.of(), weights, known.size(), others);
     factor *= ensemble.bestAlone() && compared && members.size() > 1 ? LUCK : 1;
-    notes.add(0, why(errors, plan, trials.size()));
+    notes.addAll(0, why(errors, plan, trials.size(), factor));
     EngineInfo info = ensemble.info();
     Provenance provenance =
         new Provenance(
@@ -178,43 +179,64 @@ final class EnsembleFit {
     return fitted.get(member).model();
   }
 
-  private String why(MemberErrors errors, Plan plan, int origins) {
-    int n = members.size();
-    if (n == 1) {
-      return name(0) + " is the only model that was asked for and could be fitted.";
+  private List<String> why(MemberErrors errors, Plan plan, int origins, double factor) {
+    if (members.size() == 1) {
+      List<String> why = new ArrayList<>(fitted.get(0).forecast(1).notes());
+      why.add(whySoWide(errors, plan, origins, factor));
+      return why;
     }
+    return List.of(whySoWeighed(errors, plan, origins));
+  }
+
+  private String whySoWide(MemberErrors errors, Plan plan, int origins, double factor) {
+    String cause =
+        errors.forecasts() == 0
+            ? whyNot(plan, origins) + ", so"
+            : "By its errors in " + compared(errors, origins) + ",";
+    return String.format(
+        Locale.ROOT, "%s bounds are %.2f times as far away as %s says.", cause, factor, name(0));
+  }
+
+  private String whySoWeighed(MemberErrors errors, Plan plan, int origins) {
+    int n = members.size();
     if (errors.forecasts() == 0) {
       return whyNot(plan, origins)
-          + (ensemble.bestAlone() ? name(0) + " is taken." : n + " weigh the same.");
+          + (ensemble.bestAlone()
+              ? ", so " + name(0) + " is taken."
+              : ", so " + n + " weigh the same.");
     }
-    String compared =
-        errors.forecasts()
-            + (errors.forecasts() == 1 ? " forecast from " : " forecasts from ")
-            + origins
-            + (origins == 1 ? " earlier point" : " earlier points")
-            + " of the history, where "
-            + name(errors.best())
-            + " erred least";
+    String compared = compared(errors, origins) + ", where " + name(errors.best()) + " erred least";
     return ensemble.bestAlone()
         ? "Chosen among " + n + " models by " + compared + "."
         : n + " models are weighed by their errors in " + compared + ".";
   }
 
+  private static String compared(MemberErrors errors, int origins) {
+    return errors.forecasts()
+        + (errors.forecasts() == 1 ? " forecast from " : " forecasts from ")
+        + origins
+        + (origins == 1 ? " earlier point" : " earlier points")
+        + " of the history";
+  }
+
   private String whyNot(Plan plan, int origins) {
     if (ensemble.origins() == 0) {
-      return "No models were to be compared, so ";
+      return "No models were to be compared";
     }
     if (origins < plan.origins().size()) {
-      return "There was no time to compare models, so ";
+      return "There was no time to compare models";
     }
     return plan.origins().isEmpty()
-        ? "The history is too short to compare models, so "
-        : "No known value could be forecast from an earlier point, so ";
+        ? "The history is too short to compare models"
+        : "No known value could be forecast from an earlier point";
   }
 
   private Map<String, String> parameters(
       double[] weights, double factor, int origins, int horizon) {
     Map<String, String> named = new TreeMap<>();
+    if (members.size() == 1) {
+      named.putAll(fitted.get(0).forecast(1).provenance().parameters());
+    }
     for (int i = 0; i < weights.length; i++) {
       named.put("member." + i, name(i));
       named.put("weight." + i, Double.toString(weights[i]));

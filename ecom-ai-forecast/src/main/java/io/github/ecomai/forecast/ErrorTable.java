@@ -41,12 +41,12 @@ final class ErrorTable {
 
   private static final double[] PLACES = {1 / 6.0, 0.5, 5 / 6.0};
   private static final ErrorTable[] TABLES = {
-    new ErrorTable(1, 10, factors(978, 1248, 1337), factors(756, 875, 947, 996, 1149)),
-    new ErrorTable(4, 30, factors(976, 1076, 1204), factors(858, 892, 920, 991, 1195)),
-    new ErrorTable(7, 10, factors(987, 1147, 1221), factors(908, 952, 988, 987, 1180)),
-    new ErrorTable(12, 10, factors(987, 931, 1059), factors(820, 892, 950, 1001, 1132)),
-    new ErrorTable(24, 3, factors(1000, 1000, 1000), factors(850, 901, 944, 979, 1184)),
-    new ErrorTable(52, 1, factors(983, 1011, 1053), factors(886, 914, 944, 991, 1097))
+    new ErrorTable(1, 10, factors(986, 1244, 1338), factors(740, 846, 926, 973, 1154)),
+    new ErrorTable(4, 30, factors(1004, 1078, 1191), factors(831, 869, 900, 976, 1173)),
+    new ErrorTable(7, 10, factors(992, 1172, 1219), factors(901, 951, 979, 981, 1185)),
+    new ErrorTable(12, 10, factors(992, 927, 1055), factors(813, 887, 940, 988, 1110)),
+    new ErrorTable(24, 3, factors(1000, 1000, 1000), factors(836, 889, 935, 972, 1172)),
+    new ErrorTable(52, 1, factors(991, 995, 1057), factors(890, 919, 946, 991, 1125))
   };
 
   private final int season;

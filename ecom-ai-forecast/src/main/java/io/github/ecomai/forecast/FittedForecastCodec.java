@@ -41,7 +41,7 @@ public final class FittedForecastCodec implements ModelCodec<FittedForecast> {
 
   @Override
   public int version() {
-    return 6;
+    return 7;
   }
 
   /**

@@ -61,20 +61,23 @@ final class Forecaster {
   }
 
   private FittedForecast fit(TimeSeries history, RunContext run) {
-    ForecastModel used = model;
+    boolean already = model instanceof Ensemble;
+    ForecastModel used = request.calibrated() && !already ? Ensemble.of(List.of(model)) : model;
     if (request.timeLimit().isPresent()) {
-      used = limited(request.timeLimit().get());
+      used = limited(used, request.timeLimit().get());
     }
     used = clips(history) && used instanceof Ensemble all ? all.nonNegative() : used;
     return used.fit(history, run);
   }
 
-  private ForecastModel limited(Duration time) {
+  private static ForecastModel limited(ForecastModel model, Duration time) {
     if (model instanceof Ensemble all) {
       return all.withTimeLimit(time);
     }
     throw new IllegalArgumentException(
-        "engine '" + model.info().id() + "' has no time limit. Maybe the ensemble.");
+        "engine '"
+            + model.info().id()
+            + "' has no time limit. Maybe the ensemble, or calibrated intervals.");
   }
 
   private Forecast forecast(FittedForecast fitted, TimeSeries history) {

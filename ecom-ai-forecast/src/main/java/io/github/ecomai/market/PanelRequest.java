@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param horizon number of periods ahead, 1 or more
  * @param levels coverage of the intervals, each between 0 and 1 exclusive
  * @param engine id of the forecast model, such as {@code ensemble}
+ * @param calibrated whether intervals are set right by the model's errors at earlier points of each
+ *     history, as those of the ensemble always are
  * @param nonNegative whether forecasts and bounds below zero become zero; if nobody says so, those
  *     of a history that never falls below zero do
  */
@@ -31,6 +33,7 @@ public record PanelRequest(
     int horizon,
     List<Double> levels,
     String engine,
+    boolean calibrated,
     Optional<Boolean> nonNegative) {
   /** Checks and copies; of the series only those in a collection are copied. */
   public PanelRequest {
@@ -63,6 +66,7 @@ public record PanelRequest(
         horizon,
         ForecastRequest.USUAL_LEVELS,
         ForecastRequest.USUAL_ENGINE,
+        false,
         Optional.empty());
   }
 
@@ -81,6 +85,7 @@ public record PanelRequest(
         horizon,
         ForecastRequest.USUAL_LEVELS,
         ForecastRequest.USUAL_ENGINE,
+        false,
         Optional.of(false));
   }
 
@@ -92,7 +97,7 @@ public record PanelRequest(
    */
   public PanelRequest withLevels(double... values) {
     List<Double> wanted = Arrays.stream(values).boxed().toList();
-    return new PanelRequest(query, series, horizon, wanted, engine, nonNegative);
+    return new PanelRequest(query, series, horizon, wanted, engine, calibrated, nonNegative);
   }
 
   /**
@@ -102,7 +107,17 @@ public record PanelRequest(
    * @return the copy
    */
   public PanelRequest withEngine(String value) {
-    return new PanelRequest(query, series, horizon, levels, value, nonNegative);
+    return new PanelRequest(query, series, horizon, levels, value, calibrated, nonNegative);
+  }
+
+  /**
+   * A copy whose intervals are made wider or narrower by the model's errors at three earlier points
+   * of each history, see {@link ForecastRequest#withCalibratedIntervals}.
+   *
+   * @return the copy
+   */
+  public PanelRequest withCalibratedIntervals() {
+    return new PanelRequest(query, series, horizon, levels, engine, true, nonNegative);
   }
 
   /**
@@ -112,7 +127,7 @@ public record PanelRequest(
    * @return the copy
    */
   public PanelRequest withNonNegative(boolean value) {
-    return new PanelRequest(query, series, horizon, levels, engine, Optional.of(value));
+    return new PanelRequest(query, series, horizon, levels, engine, calibrated, Optional.of(value));
   }
 
   /** How many series there are, 0 if nobody knows. */
@@ -128,6 +143,7 @@ public record PanelRequest(
         horizon,
         levels,
         engine,
+        calibrated,
         nonNegative,
         0,
         Optional.empty());

@@ -249,6 +249,15 @@ class ArimaTest {
   }
 
   @Test
+  void aSeasonalOrderOfAHistoryWithoutSeasonIsReplaced() {
+    TimeSeries years = TimeSeries.of(LocalDate.of(1990, 1, 1), Frequency.YEAR, SHOP.toArray());
+    Forecast forecast = Models.airline().fit(years, RUN).forecast(4, 0.8);
+    assertThat(forecast.notes().get(0))
+        .startsWith("ARIMA(0,1,1)(0,1,1)[1] has a seasonal part")
+        .contains("no season of 2 to 24 values");
+  }
+
+  @Test
   void longSeasonsAreWaves() {
     double[] y = new double[200];
     Arrays.setAll(

@@ -30,7 +30,7 @@ class EnsembleTest {
   @Test
   void saysWhatItComparedAndWhy() {
     Forecast forecast = Ensemble.withDefaults().fit(SHOP, RUN).forecast(12, 0.95);
-    assertThat(forecast.scores()).hasSize(8);
+    assertThat(forecast.scores()).hasSize(11);
     assertThat(forecast.scores().stream().mapToDouble(ModelScore::weight).sum())
         .isCloseTo(1, within(1e-12));
     assertThat(forecast.scores())
@@ -38,9 +38,28 @@ class EnsembleTest {
             (a, b) -> Double.compare(a.meanAbsoluteError(), b.meanAbsoluteError()));
     assertThat(forecast.scores()).allMatch(score -> score.forecasts() == 54);
     assertThat(forecast.notes().get(0))
-        .startsWith("8 models are weighed by their errors in 54 forecasts from 3 earlier points")
+        .startsWith("11 models are weighed by their errors in 54 forecasts from 3 earlier points")
         .contains(forecast.scores().get(0).model());
     assertThat(forecast.model()).startsWith("Ensemble (").contains(" %");
+  }
+
+  @Test
+  void ofOneModelItSaysWhatThatSaysAndHowWideBoundsAre() {
+    Ensemble alone = Ensemble.of(List.of(Models.airline()));
+    Forecast model = Models.airline().fit(SHOP, RUN).forecast(6, 0.95);
+    Forecast forecast = alone.fit(SHOP, RUN).forecast(6, 0.95);
+    assertThat(forecast.notes()).startsWith(model.notes().get(0));
+    assertThat(forecast.notes().get(forecast.notes().size() - 1))
+        .startsWith(
+            "By its errors in 54 forecasts from 3 earlier points of the history, bounds are")
+        .endsWith(" times as far away as ARIMA(0,1,1)(0,1,1)[12] says.");
+    assertThat(forecast.provenance().parameters())
+        .containsAllEntriesOf(model.provenance().parameters());
+    Forecast unseen = alone.withOrigins(0).fit(SHOP, RUN).forecast(6, 0.95);
+    assertThat(unseen.notes())
+        .contains(
+            "No models were to be compared, so bounds are 1.03 times as far away as"
+                + " ARIMA(0,1,1)(0,1,1)[12] says.");
   }
 
   @Test
@@ -63,10 +82,10 @@ class EnsembleTest {
     assertThat(forecast.scores()).isEmpty();
     assertThat(forecast.provenance().parameters())
         .containsEntry("origins", "0")
-        .containsEntry("weight.0", "0.125")
-        .containsEntry("weight.7", "0.125");
+        .containsEntry("weight.0", Double.toString(1 / 11.0))
+        .containsEntry("weight.10", Double.toString(1 / 11.0));
     assertThat(forecast.notes().get(0))
-        .isEqualTo("No models were to be compared, so 8 weigh the same.");
+        .isEqualTo("No models were to be compared, so 11 weigh the same.");
   }
 
   @Test
@@ -76,7 +95,7 @@ class EnsembleTest {
     assertThat(all.notes().get(0))
         .startsWith("The history is too short to compare models, so ")
         .endsWith(" weigh the same.");
-    assertThat(weights(all)).containsOnly(1 / 6.0);
+    assertThat(weights(all)).containsOnly(1 / 7.0);
     Forecast alone = Ensemble.withDefaults().choosingBest().fit(few, RUN).forecast(3, 0.95);
     assertThat(alone.notes().get(0))
         .isEqualTo(
@@ -125,7 +144,7 @@ class EnsembleTest {
     double[] y = Models.shop(60, RUN.random("same"));
     y[5] = 0;
     Forecast forecast = Ensemble.withDefaults().fit(Models.months(y), RUN).forecast(6, 0.95);
-    assertThat(forecast.scores()).hasSize(7);
+    assertThat(forecast.scores()).hasSize(8);
     assertThat(forecast.scores()).extracting(ModelScore::model).doesNotHaveDuplicates();
   }
 

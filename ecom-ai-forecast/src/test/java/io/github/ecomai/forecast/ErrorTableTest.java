@@ -55,9 +55,9 @@ class ErrorTableTest {
   @Test
   void pointsOfTheTableAreMetAndLinesJoinThem() {
     ErrorTable months = ErrorTable.of(12);
-    assertThat(months.factor(0.99, 100)).isCloseTo(1.059 * 1.132, within(1e-12));
-    assertThat(months.factor(0.5, 0)).isCloseTo(0.987 * 0.820, within(1e-12));
-    assertThat(months.factor(0.95, 11)).isBetween(0.931 * 1.001, 1.059 * 1.001);
+    assertThat(months.factor(0.99, 100)).isCloseTo(1.055 * 1.110, within(1e-12));
+    assertThat(months.factor(0.5, 0)).isCloseTo(0.992 * 0.813, within(1e-12));
+    assertThat(months.factor(0.95, 11)).isBetween(0.927 * 0.988, 1.055 * 0.988);
     ErrorTable hours = ErrorTable.of(24);
     assertThat(hours.factor(0.9, 1)).isEqualTo(hours.factor(0.9, 40)).isBetween(0.9, 1.0);
   }

@@ -84,6 +84,22 @@ class ForecastPanelTest {
     }
   }
 
+  @Test
+  void intervalsOfARowMayBeCalibrated() {
+    KeyedSeries product = products(1).get(0);
+    PanelRequest request =
+        PanelRequest.of(List.of(product), 6).withEngine("theta").withCalibratedIntervals();
+    ForecastRequest single =
+        ForecastRequest.of(product.read().series(), 6)
+            .withEngine("theta")
+            .withCalibratedIntervals();
+    try (EcomAi ai = EcomAi.builder().build()) {
+      assertSame(
+          forecast(request, RUN).get(0).forecast().orElseThrow(),
+          ai.system(MarketIntelligenceHub.class).forecast(single, RUN));
+    }
+  }
+
   @Property(tries = 15)
   void neitherPlaceNorThreadsMatter(@ForAll long order, @ForAll @IntRange(min = 1, max = 5) int n) {
     List<KeyedSeries> products = new ArrayList<>(products(150));
@@ -354,7 +370,13 @@ class ForecastPanelTest {
     assertThatThrownBy(
             () ->
                 new PanelRequest(
-                    Optional.empty(), Optional.empty(), 1, List.of(), "theta", Optional.empty()))
+                    Optional.empty(),
+                    Optional.empty(),
+                    1,
+                    List.of(),
+                    "theta",
+                    false,
+                    Optional.empty()))
         .hasMessageContaining("either a query or series");
     assertThatThrownBy(() -> new PanelRow(List.of("a"), Optional.empty(), Optional.empty()))
         .hasMessageContaining("either a forecast or a failure");

@@ -24,8 +24,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class MarketIntelligenceHubTest {
@@ -180,6 +182,49 @@ class MarketIntelligenceHubTest {
       assertThat(market.forecast(year).model()).isEqualTo("Seasonal naive");
       assertThatThrownBy(() -> market.forecast(year.withEngine("ets")))
           .hasMessageContaining("'ets' has no time limit");
+      Forecast late = market.forecast(year.withEngine("ets").withCalibratedIntervals());
+      assertThat(late.model()).isEqualTo("Seasonal naive");
+    }
+  }
+
+  @Test
+  void intervalsOfAnyEngineMayBeCalibrated() {
+    RandomGenerator random = RunContext.defaults().random("calibrated");
+    double[] steps = new double[60];
+    Arrays.setAll(steps, t -> (t == 0 ? 500 : steps[t - 1]) + random.nextGaussian());
+    ForecastRequest plain =
+        ForecastRequest.of(TimeSeries.of(OPENED, MONTH, steps), 12).withEngine("drift");
+    try (EcomAi ai = EcomAi.builder().build()) {
+      MarketIntelligenceHub market = ai.system(MarketIntelligenceHub.class);
+      Forecast model = market.forecast(plain);
+      Forecast calibrated = market.forecast(plain.withCalibratedIntervals());
+      assertThat(calibrated.model()).isEqualTo(model.model());
+      assertThat(calibrated.mean()).isEqualTo(model.mean());
+      double width = Double.parseDouble(calibrated.provenance().parameters().get("width"));
+      assertThat(width).isNotCloseTo(1, within(0.01));
+      for (int h = 0; h < 12; h++) {
+        double mean = model.mean().value(h);
+        for (double level : new double[] {0.80, 0.95}) {
+          assertThat(calibrated.interval(level).upper().value(h))
+              .isCloseTo(
+                  mean + width * (model.interval(level).upper().value(h) - mean), within(1e-9));
+        }
+      }
+      assertThat(calibrated.notes()).containsAll(model.notes());
+      assertThat(calibrated.notes())
+          .contains(
+              String.format(
+                  Locale.ROOT,
+                  "By its errors in 36 forecasts from 2 earlier points of the history, bounds are"
+                      + " %.2f times as far away as %s says.",
+                  width,
+                  model.model()));
+      ForecastRequest all = plain.withEngine("ensemble");
+      assertThat(market.forecast(all.withCalibratedIntervals()).intervals())
+          .isEqualTo(market.forecast(all).intervals());
+      Backtest past =
+          market.backtest(BacktestRequest.of(plain.withCalibratedIntervals()).withFolds(2));
+      assertThat(past.provenance().engine()).isEqualTo("drift");
     }
   }
 
@@ -197,6 +242,7 @@ class MarketIntelligenceHubTest {
                     1,
                     List.of(),
                     "theta",
+                    false,
                     Optional.empty(),
                     0,
                     Optional.empty()))
