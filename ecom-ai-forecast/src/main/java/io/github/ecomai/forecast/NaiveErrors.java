@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * <p>Changes need no model and are seen at every point, while the calibration of a model sees a few
  * stretches of the history. On training parts of the M4 and M3 competitions bounds that lean on
  * them have a lower MSIS than those of the models alone for months, weeks, days and hours (by 1 to
- * 6 %), and the same within a hundredth for years and quarters.
+ * 7 %), and the same within a hundredth for years and quarters.
  *
  * <p>Time: horizon times the length, of which only what is young enough to count.
  */
