@@ -11,13 +11,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Fitted members with their weights. Immutable and thread-safe. */
 final class FittedEnsemble implements FittedForecast {
   private static final double WORTH_NAMING = 0.005;
+  private static final int MOST_NAMED = 4;
 
   private final TimeSeries history;
   private final int learned;
@@ -125,9 +125,16 @@ final class FittedEnsemble implements FittedForecast {
       return members.get(named.get(0)).model();
     }
     int[] percent = percent(named.stream().mapToDouble(i -> weights[i]).toArray());
-    return IntStream.range(0, percent.length)
-        .mapToObj(k -> members.get(named.get(k)).model() + " " + percent[k] + " %")
-        .collect(Collectors.joining(", ", "Ensemble (", ")"));
+    int shown = named.size() > MOST_NAMED + 1 ? MOST_NAMED : named.size();
+    List<String> parts = new ArrayList<>();
+    for (int k = 0; k < shown; k++) {
+      parts.add(members.get(named.get(k)).model() + " " + percent[k] + " %");
+    }
+    if (shown < named.size()) {
+      int rest = Arrays.stream(percent, shown, percent.length).sum();
+      parts.add(named.size() - shown + " others " + rest + " %");
+    }
+    return "Ensemble (" + String.join(", ", parts) + ")";
   }
 
   /** Shares as whole percent that add up to 100: those cut off most are rounded up. */

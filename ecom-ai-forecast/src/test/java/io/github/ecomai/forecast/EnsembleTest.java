@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class EnsembleTest {
@@ -40,7 +41,17 @@ class EnsembleTest {
     assertThat(forecast.notes().get(0))
         .startsWith("11 models are weighed by their errors in 54 forecasts from 3 earlier points")
         .contains(forecast.scores().get(0).model());
-    assertThat(forecast.model()).startsWith("Ensemble (").contains(" %");
+    assertThat(forecast.model()).matches("Ensemble \\((.+ \\d+ %, ){4}\\d others \\d+ %\\)");
+    int[] percent =
+        Pattern.compile("(\\d+) %")
+            .matcher(forecast.model())
+            .results()
+            .mapToInt(found -> Integer.parseInt(found.group(1)))
+            .toArray();
+    assertThat(Arrays.stream(percent).sum()).isEqualTo(100);
+    assertThat(percent[0]).isGreaterThanOrEqualTo(percent[3]);
+    Ensemble three = Ensemble.of(List.of(Theta.withDefaults(), Ces.withDefaults(), new Ets()));
+    assertThat(three.fit(SHOP, RUN).forecast(1).model()).doesNotContain("others");
   }
 
   @Test
