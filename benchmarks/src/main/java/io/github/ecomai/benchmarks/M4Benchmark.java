@@ -119,7 +119,7 @@ final class M4Benchmark implements Benchmark {
       addLine(table, results, percent + " %", "%.1f", means -> 100 * means.coverage(percent));
     }
     addLine(table, results, "95 %", "%.1f", means -> 100 * means.coverage());
-    addLine(table, results, "2 s.e.", "%.1f", means -> 200 * means.coverageError());
+    addLine(table, results, "2 s.e. of 95 %", "%.1f", means -> 200 * means.coverageError());
     table.print(System.out);
   }
 

@@ -206,9 +206,10 @@ final class M4Results {
       return coverage / count;
     }
 
-    /** Standard error of the coverage; the values of a series go together. */
+    /** Standard error of the coverage, of one series 0; the values of a series go together. */
     double coverageError() {
-      double variance = (coverageSquares / count - coverage() * coverage()) / (count - 1.0);
+      double variance =
+          (coverageSquares / count - coverage() * coverage()) / Math.max(1, count - 1.0);
       return Math.sqrt(Math.max(0, variance));
     }
 

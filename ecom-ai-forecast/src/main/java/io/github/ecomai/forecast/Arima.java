@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * longer than 24 are waves (Fourier terms) rather than lags.
  *
  * <p>Missing values are passed over by the Kalman filter; the order is chosen on interpolated ones.
- * A given order for which there are too few values is replaced by an automatic one, and the
- * forecast says so. Intervals assume normal errors and known coefficients. One evaluation of the
- * likelihood takes O(n r) at most for r terms counted by their longest lag, O(n) where the model is
- * clearly invertible.
+ * A given order for which there are too few values, or no season for its seasonal part, is replaced
+ * by an automatic one, and the forecast says so. Intervals assume normal errors and known
+ * coefficients. One evaluation of the likelihood takes O(n r) at most for r terms counted by their
+ * longest lag, O(n) where the model is clearly invertible.
  *
  * <p>References: Box and Jenkins (1976), Time series analysis: forecasting and control; Hyndman and
  * Khandakar (2008), Automatic time series forecasting: the forecast package for R, Journal of

@@ -43,11 +43,7 @@ final class ArimaFitting {
     ArimaData whole = new ArimaData(x, missing, lag, columns);
     ArimaOrder order = settings.order();
     if (order != null && !isPossible(order, whole)) {
-      String lacks =
-          order.seasonal() && lag == 1
-              ? " has a seasonal part, and the history no season of 2 to 24 values"
-              : " needs more values than the history has";
-      notes.add(order.label(lag) + lacks + ": the order was chosen automatically.");
+      notes.add(order.label(season) + whyNot(order, lag) + ": the order was chosen automatically.");
       order = null;
     }
     data = whole;
@@ -109,6 +105,15 @@ final class ArimaFitting {
     int coefficients = order.terms() + (order.constant() ? 1 : 0) + data.regressors();
     boolean enough = data.counted(order) >= coefficients + SPARE;
     return enough && (data.season() > 1 || !order.seasonal());
+  }
+
+  private String whyNot(ArimaOrder order, int lag) {
+    if (order.seasonal() && settings.waves() > 0) {
+      return " has a seasonal part, and waves stand for the season";
+    }
+    return order.seasonal() && lag == 1
+        ? " has a seasonal part, and the history no season of 2 to 24 values"
+        : " needs more values than the history has";
   }
 
   private ArimaFit given(ArimaData whole, ArimaOrder order) {

@@ -15,22 +15,26 @@ import java.util.Optional;
 /**
  * Several models, weighed by how well each forecast earlier parts of the history (rolling origin).
  *
- * <p>By default: steady damped exponential smoothing on values and on logarithms, Theta on
- * logarithms, dynamic optimised Theta, complex exponential smoothing, damped smoothing and dynamic
- * Theta after the season (for hours the day and the week) is taken out by loess of values and of
- * logarithms, the best of four ARIMA orders (seasons of up to 24 values), and seasonal naive. A
- * weight is a power of the least error over the model's error, and the power grows with the number
- * of forecasts that could be compared, and seasonal naive counts half; with none, all weigh the
- * same. The forecast is the weighted median of the models' at each step, so that no single one can
- * lead it astray. The bounds count the models' own and how far the models are apart, widened or
+ * <p>By default: damped exponential smoothing of the steady forms, Theta and dynamic optimised
+ * Theta, complex exponential smoothing; damped smoothing and dynamic Theta of what is left when
+ * loess has taken out the season (of hours the day and the week); the best of the four orders that
+ * a search for an ARIMA begins with, without seasons longer than 24; and seasonal naive. Damped
+ * smoothing, with and without loess, and dynamic Theta with loess are there on values and on
+ * logarithms, Theta on logarithms alone.
+ *
+ * <p>A weight is a power of the least error over the model's error, and the power grows with the
+ * number of forecasts that could be compared, and seasonal naive counts half; with none, all weigh
+ * the same. The forecast is the weighted median of the models' at each step, so that no single one
+ * can lead it astray. The bounds count the models' own and how far the models are apart, widened or
  * narrowed by the errors that the whole ensemble made; those of the default ensemble also by how
  * much the history changed over as many steps, and for each step and level by the errors on
- * thousands of other series. No in-sample criterion is compared across models.
+ * thousands of other series. No in-sample criterion is compared across models. An ensemble of one
+ * model is that model with bounds set right by its errors.
  *
- * <p>Histories of fewer than four values or without any change get the naive forecast. Missing
- * values are filled as each model says. In an update each member moves on, and weights and widths
- * stay; members of other libraries must be able to. Time: one fit of every model for each origin
- * and one more.
+ * <p>With several members, histories of fewer than four values or without any change get the naive
+ * forecast. Missing values are filled as each model says. In an update each member moves on, and
+ * weights and widths stay; members of other libraries must be able to. Time: one fit of every model
+ * for each origin and one more.
  *
  * <p>Reference: Bates and Granger (1969), The combination of forecasts, Operational Research
  * Quarterly 20(4), 451-468; Petropoulos and Svetunkov (2020), A simple combination of univariate

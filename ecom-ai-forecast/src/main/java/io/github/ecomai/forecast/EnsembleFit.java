@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -38,6 +38,7 @@ final class EnsembleFit {
   private final List<ForecastModel> members = new ArrayList<>();
   private final List<FittedForecast> fitted = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private boolean timeUp;
 
   private EnsembleFit(Ensemble ensemble, TimeSeries history, RunContext run) {
     this.ensemble = ensemble;
@@ -46,7 +47,7 @@ final class EnsembleFit {
   }
 
   static FittedForecast fit(Ensemble ensemble, TimeSeries history, RunContext run) {
-    if (SeriesFit.isTrivial(history)) {
+    if (ensemble.members().size() > 1 && SeriesFit.isTrivial(history)) {
       FittedForecast naive = SeasonalNaive.withDefaults().withSeason(1).fit(history, run);
       return ensemble.clipped() ? new ClippedForecast(naive) : naive;
     }
@@ -58,7 +59,9 @@ final class EnsembleFit {
       return fit(() -> run, () -> run);
     }
     Duration all = ensemble.timeLimit().get();
-    try (TimeLimit forMembers = TimeLimit.start(run, all.multipliedBy(2).dividedBy(5));
+    boolean one = ensemble.members().size() == 1;
+    Duration part = one ? all : all.multipliedBy(2).dividedBy(5);
+    try (TimeLimit forMembers = TimeLimit.start(run, part);
         TimeLimit whole = TimeLimit.start(run, all)) {
       return fit(forMembers::run, whole::run);
     }
@@ -85,7 +88,10 @@ final class EnsembleFit {
     double factor =
         Calibration.factor(compared ? trials : List.of(), weights, known.size(), others);
     factor *= ensemble.bestAlone() && compared && members.size() > 1 ? LUCK : 1;
-    notes.addAll(0, why(errors, plan, trials.size(), factor));
+    notes.add(
+        0,
+        new EnsembleWords(ensemble, fitted, errors, trials.size(), plan, timeUp)
+            .why(factor, known.size(), others));
     EngineInfo info = ensemble.info();
     Provenance provenance =
         new Provenance(
@@ -111,7 +117,7 @@ final class EnsembleFit {
 
   private void fitMembers(Supplier<RunContext> limited) {
     @Nullable ModelFitException last = null;
-    int late = 0;
+    List<String> late = new ArrayList<>();
     for (ForecastModel model : ensemble.members()) {
       run.checkCancelled();
       try {
@@ -121,13 +127,15 @@ final class EnsembleFit {
         notes.add("Left out: " + model.info().id() + ", which could not be fitted.");
       } catch (RunCancelledException e) {
         run.checkCancelled();
-        late++;
+        late.add(model.info().id());
       }
     }
-    if (late > 0) {
-      notes.add(late + (late == 1 ? " model was" : " models were") + " left out, as time was up.");
+    if (!late.isEmpty()) {
+      notes.add(
+          (late.size() == 1 ? late.get(0) + " was" : late.size() + " models were")
+              + " left out, as time was up.");
     }
-    if (last != null && members.isEmpty() && late == 0) {
+    if (last != null && members.isEmpty() && late.isEmpty()) {
       throw last;
     }
     if (members.isEmpty()) {
@@ -144,17 +152,23 @@ final class EnsembleFit {
     }
   }
 
-  /** From as many points, the latest first, as there is time for. */
+  /** From as many points, the latest first, as there is time for; where nothing fits, none. */
   private List<Trial> trials(TimeSeries known, Plan plan, Supplier<RunContext> limited) {
     List<Trial> trials = new ArrayList<>();
+    int tried = 0;
     try {
       for (int origin : plan.origins()) {
-        trials.add(
-            RollingOrigin.trial(members, known, origin, plan, ensemble.clipped(), limited.get()));
+        Trial trial =
+            RollingOrigin.trial(members, known, origin, plan, ensemble.clipped(), limited.get());
+        tried++;
+        if (trial.forecasts().stream().anyMatch(Objects::nonNull)) {
+          trials.add(trial);
+        }
       }
     } catch (RunCancelledException e) {
       run.checkCancelled();
-      int missing = plan.origins().size() - trials.size();
+      timeUp = true;
+      int missing = plan.origins().size() - tried;
       notes.add(
           missing
               + (missing == 1 ? " earlier point was" : " earlier points were")
@@ -179,63 +193,12 @@ final class EnsembleFit {
     return fitted.get(member).model();
   }
 
-  private List<String> why(MemberErrors errors, Plan plan, int origins, double factor) {
-    if (members.size() == 1) {
-      List<String> why = new ArrayList<>(fitted.get(0).forecast(1).notes());
-      why.add(whySoWide(errors, plan, origins, factor));
-      return why;
-    }
-    return List.of(whySoWeighed(errors, plan, origins));
-  }
-
-  private String whySoWide(MemberErrors errors, Plan plan, int origins, double factor) {
-    String cause =
-        errors.forecasts() == 0
-            ? whyNot(plan, origins) + ", so"
-            : "By its errors in " + compared(errors, origins) + ",";
-    return String.format(
-        Locale.ROOT, "%s bounds are %.2f times as far away as %s says.", cause, factor, name(0));
-  }
-
-  private String whySoWeighed(MemberErrors errors, Plan plan, int origins) {
-    int n = members.size();
-    if (errors.forecasts() == 0) {
-      return whyNot(plan, origins)
-          + (ensemble.bestAlone()
-              ? ", so " + name(0) + " is taken."
-              : ", so " + n + " weigh the same.");
-    }
-    String compared = compared(errors, origins) + ", where " + name(errors.best()) + " erred least";
-    return ensemble.bestAlone()
-        ? "Chosen among " + n + " models by " + compared + "."
-        : n + " models are weighed by their errors in " + compared + ".";
-  }
-
-  private static String compared(MemberErrors errors, int origins) {
-    return errors.forecasts()
-        + (errors.forecasts() == 1 ? " forecast from " : " forecasts from ")
-        + origins
-        + (origins == 1 ? " earlier point" : " earlier points")
-        + " of the history";
-  }
-
-  private String whyNot(Plan plan, int origins) {
-    if (ensemble.origins() == 0) {
-      return "No models were to be compared";
-    }
-    if (origins < plan.origins().size()) {
-      return "There was no time to compare models";
-    }
-    return plan.origins().isEmpty()
-        ? "The history is too short to compare models"
-        : "No known value could be forecast from an earlier point";
-  }
-
   private Map<String, String> parameters(
       double[] weights, double factor, int origins, int horizon) {
     Map<String, String> named = new TreeMap<>();
     if (members.size() == 1) {
-      named.putAll(fitted.get(0).forecast(1).provenance().parameters());
+      Map<String, String> own = fitted.get(0).forecast(1).provenance().parameters();
+      own.forEach((key, value) -> named.put("member.0." + key, value));
     }
     for (int i = 0; i < weights.length; i++) {
       named.put("member." + i, name(i));

@@ -155,9 +155,15 @@ final class FittedEnsemble implements FittedForecast {
     Levels.checkHorizon(horizon);
     double[] sorted = Levels.sorted(levels);
     List<@Nullable Fan> fans = new ArrayList<>();
+    List<String> all = new ArrayList<>();
     for (int i = 0; i < members.size(); i++) {
-      boolean counts = blend.weights()[i] > 0;
-      fans.add(counts ? Forecasts.fan(members.get(i).forecast(horizon, sorted)) : null);
+      if (blend.weights()[i] > 0) {
+        Forecast one = members.get(i).forecast(horizon, sorted);
+        fans.add(Forecasts.fan(one));
+        all.addAll(members.size() == 1 ? one.notes() : List.of());
+      } else {
+        fans.add(null);
+      }
     }
     Fan fan = Calibration.combine(fans, blend.weights());
     ErrorTable others = blend.others();
@@ -169,9 +175,10 @@ final class FittedEnsemble implements FittedForecast {
     if (blend.clipped()) {
       fan.map(value -> Math.max(0, value));
     }
-    List<String> all = new ArrayList<>(notes);
+    all.addAll(notes);
     all.addAll(Updates.notes(history.size() - learned));
-    return Forecasts.of(model(), history, fan, scores, all, provenance);
+    List<String> each = all.stream().distinct().toList();
+    return Forecasts.of(model(), history, fan, scores, each, provenance);
   }
 
   /** Each member moves on, and the weights stay. */

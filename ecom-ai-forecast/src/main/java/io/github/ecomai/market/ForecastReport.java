@@ -46,7 +46,7 @@ public final class ForecastReport {
     if (forecast.components().isPresent()) {
       report = report.with(parts(forecast, forecast.components().get()));
     }
-    return forecast.scores().isEmpty() ? report : report.with(scores(forecast));
+    return forecast.scores().size() < 2 ? report : report.with(scores(forecast));
   }
 
   /**

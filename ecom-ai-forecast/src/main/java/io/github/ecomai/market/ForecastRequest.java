@@ -26,8 +26,8 @@ import java.util.Optional;
  * @param nonNegative whether forecasts and bounds below zero become zero; if nobody says so, those
  *     of a history that never falls below zero do
  * @param paths how many courses to draw that the series may take, 0 for none
- * @param timeLimit time for fitting the ensemble, see {@link
- *     io.github.ecomai.forecast.Ensemble#withTimeLimit}; empty for as long as it takes
+ * @param timeLimit time for fitting the ensemble, or another engine with calibrated intervals, see
+ *     {@link io.github.ecomai.forecast.Ensemble#withTimeLimit}; empty for as long as it takes
  */
 public record ForecastRequest(
     Optional<SeriesQuery> query,
@@ -166,9 +166,10 @@ public record ForecastRequest(
   }
 
   /**
-   * A copy whose intervals are made wider or narrower by the model's errors at three earlier points
-   * of the history. What models claim by themselves is too narrow on most series. Takes about four
-   * times as long; the ensemble does so always.
+   * A copy whose intervals are made wider or narrower by the model's errors at up to three earlier
+   * points of the history, as those of the ensemble always are. What models claim by themselves is
+   * too narrow on most series. Takes up to four times as long; a history that is too short for
+   * earlier points is told in the notes.
    *
    * @return the copy
    */
@@ -190,7 +191,8 @@ public record ForecastRequest(
 
   /**
    * A copy whose ensemble is fitted in a limited time, as far as that goes; the result then depends
-   * on the speed of the machine. Engines without calibrated intervals have no limit and refuse.
+   * on the speed of the machine. Requests for another engine are refused, unless their intervals
+   * are calibrated; if that engine is not done in time, seasonal naive stands in.
    *
    * @param value above 0
    * @return the copy

@@ -7,10 +7,13 @@ import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.engine.ForecastModel;
 import io.github.ecomai.engine.SamplePaths;
 import io.github.ecomai.forecast.Ensemble;
+import io.github.ecomai.run.Provenance;
 import io.github.ecomai.run.RunContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** One engine with the wishes of a request. Immutable and thread-safe. */
@@ -60,9 +63,13 @@ final class Forecaster {
     return request.nonNegative().orElseGet(() -> firstBelowZero(history).isEmpty());
   }
 
+  /** Whether the model's intervals are to be set right; the ensemble does so by itself. */
+  private boolean calibrates() {
+    return request.calibrated() && !(model instanceof Ensemble);
+  }
+
   private FittedForecast fit(TimeSeries history, RunContext run) {
-    boolean already = model instanceof Ensemble;
-    ForecastModel used = request.calibrated() && !already ? Ensemble.of(List.of(model)) : model;
+    ForecastModel used = calibrates() ? Ensemble.of(List.of(model)) : model;
     if (request.timeLimit().isPresent()) {
       used = limited(used, request.timeLimit().get());
     }
@@ -82,10 +89,24 @@ final class Forecaster {
 
   private Forecast forecast(FittedForecast fitted, TimeSeries history) {
     Forecast forecast = fitted.forecast(request.horizon(), levels());
+    forecast = calibrates() ? forecast.withProvenance(asked(forecast.provenance())) : forecast;
     if (clips(history)) {
       return forecast.notBelow(0);
     }
     return request.nonNegative().isPresent() ? forecast : forecast.withNotes(notes(history));
+  }
+
+  /** By the engine that was asked. */
+  private Provenance asked(Provenance fit) {
+    Map<String, String> parameters = new TreeMap<>(fit.parameters());
+    parameters.put("calibrated", "true");
+    return new Provenance(
+        engine().id(),
+        engine().version(),
+        parameters,
+        fit.seed(),
+        fit.fingerprint(),
+        fit.duration());
   }
 
   /** Why nobody having said so does not keep a forecast at zero. */

@@ -160,6 +160,9 @@ final class PanelBacktesting {
     Map<String, String> parameters = new TreeMap<>();
     parameters.put("engines", String.join(",", request.engines()));
     parameters.put("horizon", String.valueOf(request.panel().horizon()));
+    if (request.panel().calibrated()) {
+      parameters.put("calibrated", "true");
+    }
     parameters.putAll(request.folds().parameters());
     String version = models.get(request.engines().indexOf(winner)).info().version();
     return new Provenance(winner, version, parameters, seed, fingerprint, took);

@@ -111,8 +111,8 @@ public record PanelRequest(
   }
 
   /**
-   * A copy whose intervals are made wider or narrower by the model's errors at three earlier points
-   * of each history, see {@link ForecastRequest#withCalibratedIntervals}.
+   * A copy whose intervals are made wider or narrower by the model's errors at up to three earlier
+   * points of each history, see {@link ForecastRequest#withCalibratedIntervals}.
    *
    * @return the copy
    */

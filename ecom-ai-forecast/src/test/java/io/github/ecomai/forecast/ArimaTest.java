@@ -255,6 +255,9 @@ class ArimaTest {
     assertThat(forecast.notes().get(0))
         .startsWith("ARIMA(0,1,1)(0,1,1)[1] has a seasonal part")
         .contains("no season of 2 to 24 values");
+    Forecast waves = Models.airline().withFourierTerms(2).fit(SHOP, RUN).forecast(4, 0.8);
+    assertThat(waves.notes().get(0))
+        .startsWith("ARIMA(0,1,1)(0,1,1)[12] has a seasonal part, and waves stand for the season");
   }
 
   @Test

@@ -17,8 +17,10 @@ import io.github.ecomai.run.Cancellation;
 import io.github.ecomai.run.RunContext;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -59,18 +61,57 @@ class EnsembleTest {
     Ensemble alone = Ensemble.of(List.of(Models.airline()));
     Forecast model = Models.airline().fit(SHOP, RUN).forecast(6, 0.95);
     Forecast forecast = alone.fit(SHOP, RUN).forecast(6, 0.95);
-    assertThat(forecast.notes()).startsWith(model.notes().get(0));
-    assertThat(forecast.notes().get(forecast.notes().size() - 1))
-        .startsWith(
-            "By its errors in 54 forecasts from 3 earlier points of the history, bounds are")
-        .endsWith(" times as far away as ARIMA(0,1,1)(0,1,1)[12] says.");
+    double width = Double.parseDouble(forecast.provenance().parameters().get("width"));
+    String says =
+        String.format(
+            Locale.ROOT,
+            "Bounds are %.2f times as wide as ARIMA(0,1,1)(0,1,1)[12] says, by its errors in 54"
+                + " forecasts from 3 earlier points of the history.",
+            width);
+    List<String> notes = new ArrayList<>(model.notes());
+    notes.add(says);
+    assertThat(forecast.notes()).isEqualTo(notes);
+    assertThat(forecast.interval(0.95).upper().value(5) - forecast.mean().value(5))
+        .isCloseTo(
+            width * (model.interval(0.95).upper().value(5) - model.mean().value(5)), within(1e-9));
     assertThat(forecast.provenance().parameters())
-        .containsAllEntriesOf(model.provenance().parameters());
+        .containsEntry("member.0.ma1", model.provenance().parameters().get("ma1"));
+    Forecast later = alone.fit(SHOP.slice(0, 93), RUN).update(SHOP.slice(93, 96)).forecast(6);
+    assertThat(later.notes())
+        .anyMatch(note -> note.startsWith("3 values were"))
+        .anyMatch(note -> note.startsWith("Bounds are"))
+        .doesNotHaveDuplicates();
     Forecast unseen = alone.withOrigins(0).fit(SHOP, RUN).forecast(6, 0.95);
     assertThat(unseen.notes())
         .contains(
-            "No models were to be compared, so bounds are 1.03 times as far away as"
-                + " ARIMA(0,1,1)(0,1,1)[12] says.");
+            "No earlier points were to be looked at: bounds are 1.03 times as wide as"
+                + " ARIMA(0,1,1)(0,1,1)[12] says, as its parameters come from 96 values.");
+  }
+
+  @Test
+  void aModelAloneIsSetRightByThePointsWhereItCouldBeFitted() {
+    Forecast forecast = Ensemble.of(List.of(new Stubborn(70))).fit(SHOP, RUN).forecast(6, 0.95);
+    assertThat(forecast.provenance().parameters()).containsEntry("origins", "1");
+    assertThat(forecast.notes())
+        .anyMatch(note -> note.endsWith("in 18 forecasts from 1 earlier point of the history."));
+    assertThat(forecast.scores()).hasSize(1);
+  }
+
+  @Test
+  void aModelAloneIsAskedEvenWhereNothingChanges() {
+    Forecast forecast =
+        Ensemble.of(List.of(new Stubborn(3))).fit(Models.months(5, 5, 5), RUN).forecast(2);
+    assertThat(forecast.provenance().engine()).isEqualTo("ensemble");
+    assertThat(forecast.mean().toArray()).containsExactly(5, 5);
+  }
+
+  @Test
+  void whatIsLeftOfTheDefaultClaimsNoFactor() {
+    Forecast forecast =
+        Ensemble.withDefaults().withTimeLimit(Duration.ofNanos(1)).fit(SHOP, RUN).forecast(6);
+    assertThat(forecast.notes())
+        .contains("Seasonal naive is the only model that could be fitted.")
+        .noneMatch(note -> note.contains("times as wide"));
   }
 
   @Test
@@ -96,7 +137,7 @@ class EnsembleTest {
         .containsEntry("weight.0", Double.toString(1 / 11.0))
         .containsEntry("weight.10", Double.toString(1 / 11.0));
     assertThat(forecast.notes().get(0))
-        .isEqualTo("No models were to be compared, so 11 weigh the same.");
+        .isEqualTo("No earlier points were to be looked at, so 11 weigh the same.");
   }
 
   @Test
@@ -269,7 +310,7 @@ class EnsembleTest {
     assertThat(forecast.scores())
         .extracting(ModelScore::model)
         .containsExactlyInAnyOrder("Seasonal Theta", "Seasonal naive");
-    assertThat(forecast.notes()).contains("1 model was left out, as time was up.");
+    assertThat(forecast.notes()).contains("endless was left out, as time was up.");
     Forecast none =
         Ensemble.withDefaults().withTimeLimit(Duration.ofNanos(1)).fit(SHOP, RUN).forecast(6);
     assertThat(none.model()).isEqualTo("Seasonal naive");

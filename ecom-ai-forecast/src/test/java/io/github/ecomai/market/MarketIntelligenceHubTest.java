@@ -215,16 +215,32 @@ class MarketIntelligenceHubTest {
           .contains(
               String.format(
                   Locale.ROOT,
-                  "By its errors in 36 forecasts from 2 earlier points of the history, bounds are"
-                      + " %.2f times as far away as %s says.",
+                  "Bounds are %.2f times as wide as %s says, by its errors in 36 forecasts from 2"
+                      + " earlier points of the history.",
                   width,
                   model.model()));
+      assertThat(calibrated.provenance().engine()).isEqualTo("drift");
+      assertThat(calibrated.provenance().parameters()).containsEntry("calibrated", "true");
       ForecastRequest all = plain.withEngine("ensemble");
       assertThat(market.forecast(all.withCalibratedIntervals()).intervals())
           .isEqualTo(market.forecast(all).intervals());
       Backtest past =
           market.backtest(BacktestRequest.of(plain.withCalibratedIntervals()).withFolds(2));
       assertThat(past.provenance().engine()).isEqualTo("drift");
+      assertThat(past.provenance().parameters()).containsEntry("calibrated", "true");
+      ForecastRequest paths = plain.withCalibratedIntervals().withNonNegative(true).withPaths(50);
+      assertThat(market.forecast(paths).paths().orElseThrow().count()).isEqualTo(50);
+      ModelSelection choice =
+          market.selectModel(
+              SelectModelRequest.of(plain.withCalibratedIntervals())
+                  .withEngines("drift", "seasonal-naive"));
+      assertThat(choice.leaderboard()).hasSize(2);
+      Forecast few =
+          market.forecast(
+              ForecastRequest.of(TimeSeries.of(OPENED, MONTH, 3, 5, 4), 2)
+                  .withEngine("theta")
+                  .withCalibratedIntervals());
+      assertThat(few.provenance().engine()).isEqualTo("theta");
     }
   }
 

@@ -98,6 +98,17 @@ class ForecastSnippetsTest {
   }
 
   @Test
+  void calibratedIntervals() {
+    SeriesQuery revenue = SeriesQuery.revenue().by(Frequency.MONTH);
+    // region guide-calibrated
+    ForecastRequest plain = ForecastRequest.of(revenue, 12).withEngine("theta");
+    Forecast theta = market.forecast(plain.withCalibratedIntervals());
+    // endregion
+    assertThat(theta.mean()).isEqualTo(market.forecast(plain).mean());
+    assertThat(theta.intervals()).isNotEqualTo(market.forecast(plain).intervals());
+  }
+
+  @Test
   void backtestAndChoice() {
     ForecastRequest year = ForecastRequest.of(SeriesQuery.revenue().by(Frequency.MONTH), 6);
     // region guide-backtest
