@@ -39,16 +39,20 @@ record EnsembleWords(
   }
 
   private String whySoWide(double factor, int values) {
-    String wide =
-        String.format(Locale.ROOT, "ounds are %.2f times as wide as %s says, ", factor, name(0));
     return errors.forecasts() == 0
-        ? whyNot("try the model at earlier points")
-            + ": b"
-            + wide
-            + "as its parameters come from "
-            + values
-            + " values."
-        : "B" + wide + "by its errors in " + compared() + ".";
+        ? String.format(
+            Locale.ROOT,
+            "%s: bounds are %.2f times as wide as %s says, as its parameters come from %d values.",
+            whyNot("try the model at earlier points"),
+            factor,
+            name(0),
+            values)
+        : String.format(
+            Locale.ROOT,
+            "Bounds are %.2f times as wide as %s says, by its errors in %s.",
+            factor,
+            name(0),
+            compared());
   }
 
   private String whySoWeighed() {

@@ -40,7 +40,7 @@ final class ErrorTable {
 
   private static final double[] PLACES = {1 / 6.0, 0.5, 5 / 6.0};
   private static final ErrorTable[] TABLES = {
-    new ErrorTable(1, 30, factors(989, 1254, 1330), factors(749, 848, 945, 983, 1149)),
+    new ErrorTable(1, 30, factors(973, 1237, 1409), factors(816, 935, 1000, 1028, 1181)),
     new ErrorTable(4, 30, factors(1004, 1078, 1191), factors(831, 869, 900, 976, 1173)),
     new ErrorTable(7, 10, factors(992, 1172, 1219), factors(901, 951, 979, 981, 1185)),
     new ErrorTable(12, 10, factors(992, 927, 1055), factors(813, 887, 940, 988, 1110)),

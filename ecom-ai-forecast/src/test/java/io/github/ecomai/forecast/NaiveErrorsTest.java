@@ -26,8 +26,29 @@ class NaiveErrorsTest {
 
   @Test
   void aLineChangesByItsSlopeTimesTheSteps() {
-    double[] deviations = new NaiveErrors(series(Frequency.YEAR, line(20, 3))).deviations(4);
+    double[] deviations = new NaiveErrors(series(Frequency.MONTH, line(20, 3))).deviations(4);
     assertThat(deviations).containsExactly(new double[] {3, 6, 9, 12}, within(1e-12));
+  }
+
+  @Test
+  void whatGrowsSteadilyWithoutASeasonIsAsUncertainAsItsGrowth() {
+    double[] grown = line(40, 3);
+    double[] still = new double[40];
+    for (int t = 0; t < grown.length; t++) {
+      still[t] = t % 4 < 2 ? 1 : 0;
+      grown[t] += still[t];
+    }
+    double[] clear = new NaiveErrors(series(Frequency.YEAR, grown)).deviations(3);
+    double[] none = new NaiveErrors(series(Frequency.YEAR, still)).deviations(3);
+    for (int h = 0; h < 3; h++) {
+      assertThat(clear[h]).isBetween(none[h], 1.5 * none[h]);
+    }
+    double[] months = new NaiveErrors(series(Frequency.MONTH, grown)).deviations(3);
+    assertThat(months[2]).isGreaterThan(9);
+    assertThat(new NaiveErrors(series(Frequency.YEAR, line(20, 3))).deviations(2))
+        .containsExactly(new double[] {0, 0}, within(1e-6));
+    assertThat(new NaiveErrors(series(Frequency.YEAR, new double[20])).deviations(2))
+        .containsExactly(0, 0);
   }
 
   @Test
@@ -82,7 +103,7 @@ class NaiveErrorsTest {
 
   @Test
   void fewerThanEightKnownChangesTellNothing() {
-    double[] deviations = new NaiveErrors(series(Frequency.YEAR, line(12, 1))).deviations(6);
+    double[] deviations = new NaiveErrors(series(Frequency.MONTH, line(12, 1))).deviations(6);
     assertThat(deviations).containsExactly(1, 2, 3, 4, Double.NaN, Double.NaN);
     double[] gappy = line(16, 1);
     for (int t = 1; t < 16; t += 2) {
@@ -97,7 +118,7 @@ class NaiveErrorsTest {
       @ForAll @DoubleRange(min = 0.2, max = 5) double width,
       @ForAll @IntRange(min = -9, max = 12) int digits) {
     double scale = Math.pow(10, digits);
-    TimeSeries history = series(Frequency.YEAR, line(20, scale));
+    TimeSeries history = series(Frequency.MONTH, line(20, scale));
     double z = Normal.quantile(0.975);
     double[] claimed = {width * scale, 2 * width * scale};
     Fan fan = Fan.normal(new double[] {0.95}, new double[] {5 * scale, 6 * scale}, claimed);
@@ -123,7 +144,7 @@ class NaiveErrorsTest {
 
   @Test
   void stepsBeyondTheKnownChangesMoveAsTheLastKnown() {
-    TimeSeries history = series(Frequency.YEAR, line(12, 1)); // four steps are known
+    TimeSeries history = series(Frequency.MONTH, line(12, 1)); // four steps are known
     Fan fan = Fan.normal(new double[] {0.8}, new double[6], new double[] {1, 1, 1, 1, 1, 1});
     new NaiveErrors(history).draw(fan);
     double z = Normal.quantile(0.9);

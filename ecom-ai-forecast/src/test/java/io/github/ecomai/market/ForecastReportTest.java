@@ -8,6 +8,7 @@ import io.github.ecomai.data.TimeSeries;
 import io.github.ecomai.engine.Forecast;
 import io.github.ecomai.forecast.Ensemble;
 import io.github.ecomai.forecast.SeasonalNaive;
+import io.github.ecomai.forecast.Theta;
 import io.github.ecomai.run.RunContext;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -23,6 +24,18 @@ class ForecastReportTest {
     double[] values = new double[size];
     Arrays.setAll(values, i -> scale * (100 + i + 20 * Math.sin(i * Math.PI / 6)));
     return TimeSeries.of(LocalDate.of(2020, 1, 1), frequency, values);
+  }
+
+  @Test
+  void oneModelIsNoComparison() {
+    Forecast forecast =
+        Ensemble.of(List.of(Theta.withDefaults()))
+            .fit(sales(Frequency.MONTH, 60, 1), RunContext.defaults())
+            .forecast(12, 0.8);
+    assertThat(forecast.scores()).hasSize(1);
+    assertThat(ForecastReport.of("Revenue", forecast).html())
+        .contains("times as wide as " + forecast.model() + " says")
+        .doesNotContain("The models that were compared");
   }
 
   @Test
