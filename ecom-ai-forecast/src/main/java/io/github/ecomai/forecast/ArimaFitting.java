@@ -108,12 +108,12 @@ final class ArimaFitting {
   }
 
   private String whyNot(ArimaOrder order, int lag) {
-    if (order.seasonal() && settings.waves() > 0) {
-      return " has a seasonal part, and waves stand for the season";
+    if (!order.seasonal() || lag > 1) {
+      return " needs more values than the history has";
     }
-    return order.seasonal() && lag == 1
-        ? " has a seasonal part, and the history no season of 2 to 24 values"
-        : " needs more values than the history has";
+    return season > 1 && season <= LONGEST_LAG
+        ? " has a seasonal part, and waves stand for the season"
+        : " has a seasonal part, and the history no season of 2 to 24 values";
   }
 
   private ArimaFit given(ArimaData whole, ArimaOrder order) {

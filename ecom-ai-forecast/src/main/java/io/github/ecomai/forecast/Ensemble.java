@@ -31,10 +31,10 @@ import java.util.Optional;
  * thousands of other series. No in-sample criterion is compared across models. An ensemble of one
  * model is that model with bounds set right by its errors.
  *
- * <p>With several members, histories of fewer than four values or without any change get the naive
- * forecast. Missing values are filled as each model says. In an update each member moves on, and
- * weights and widths stay; members of other libraries must be able to. Time: one fit of every model
- * for each origin and one more.
+ * <p>Histories of fewer than four values or without any change get the naive forecast, of one model
+ * that of the model. Missing values are filled as each model says. In an update each member moves
+ * on, and weights and widths stay; members of other libraries must be able to. Time: one fit of
+ * every model for each origin and one more.
  *
  * <p>Reference: Bates and Granger (1969), The combination of forecasts, Operational Research
  * Quarterly 20(4), 451-468; Petropoulos and Svetunkov (2020), A simple combination of univariate
@@ -180,8 +180,9 @@ public final class Ensemble implements ForecastModel {
   /**
    * A copy that takes no more time for a fit, give or take a fifth. What cannot be done in time is
    * left out: members, of which the first come first, and then earlier points to compare them at,
-   * of which the latest come first. The naive forecast is always there. The result depends on the
-   * speed of the machine, and the notes say what was left out.
+   * of which the latest come first. The naive forecast is always there, beside one model where that
+   * is not done in time. The result depends on the speed of the machine, and the notes say what was
+   * left out.
    *
    * @param value above 0
    * @return the copy

@@ -47,9 +47,11 @@ final class EnsembleFit {
   }
 
   static FittedForecast fit(Ensemble ensemble, TimeSeries history, RunContext run) {
-    if (ensemble.members().size() > 1 && SeriesFit.isTrivial(history)) {
-      FittedForecast naive = SeasonalNaive.withDefaults().withSeason(1).fit(history, run);
-      return ensemble.clipped() ? new ClippedForecast(naive) : naive;
+    if (SeriesFit.isTrivial(history)) {
+      boolean one = ensemble.members().size() == 1;
+      SeasonalNaive naive = SeasonalNaive.withDefaults().withSeason(1);
+      FittedForecast fitted = (one ? ensemble.members().get(0) : naive).fit(history, run);
+      return ensemble.clipped() ? new ClippedForecast(fitted) : fitted;
     }
     return new EnsembleFit(ensemble, history, run).fit();
   }

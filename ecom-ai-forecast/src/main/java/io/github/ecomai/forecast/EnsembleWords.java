@@ -35,7 +35,7 @@ record EnsembleWords(
     }
     return others == ErrorTable.NONE
         ? whySoWide(factor, values)
-        : name(0) + " is the only model that could be fitted.";
+        : name(0) + " is what is left of " + ensemble.members().size() + " models.";
   }
 
   private String whySoWide(double factor, int values) {

@@ -176,9 +176,10 @@ final class FittedEnsemble implements FittedForecast {
       fan.map(value -> Math.max(0, value));
     }
     all.addAll(notes);
-    all.addAll(Updates.notes(history.size() - learned));
-    List<String> each = all.stream().distinct().toList();
-    return Forecasts.of(model(), history, fan, scores, each, provenance);
+    if (members.size() > 1) {
+      all.addAll(Updates.notes(history.size() - learned)); // one says so itself
+    }
+    return Forecasts.of(model(), history, fan, scores, all, provenance);
   }
 
   /** Each member moves on, and the weights stay. */

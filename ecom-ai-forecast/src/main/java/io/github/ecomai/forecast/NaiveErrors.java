@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
  * over as many steps, or over whole seasons where those are smaller, for hours also whole weeks
  * where more than two are known. The age at which a change counts half is four usual horizons.
  *
- * <p>Of years, and of whatever else has no season, changes are taken less their mean as far as that
- * is clear: what grows steadily is not as uncertain as it changes.
+ * <p>Of years, and other frequencies without a season, changes are taken less their mean as far as
+ * that is clear: what grows steadily is not as uncertain as it changes.
  *
  * <p>Changes need no model and are seen at every point, while the calibration of a model sees a few
  * stretches of the history. On training parts of the M4 and M3 competitions bounds that lean on
@@ -27,16 +27,17 @@ final class NaiveErrors {
   private static final double SHARE = 0.3;
   private static final double FARTHEST = 10;
   private static final double UNCLEAR = 2;
+  private static final double CLEAREST = 0.99;
 
   private final double[] history;
   private final int[] seasons;
   private final double decay;
-  private final double growth;
+  private final double clarity;
 
   NaiveErrors(TimeSeries history) {
     this.history = history.toArray();
     this.seasons = Seasons.of(history.frequency());
-    this.growth = seasons[0] > 1 ? 0 : growth(this.history);
+    this.clarity = seasons[0] > 1 ? 0 : clarity(this.history);
     int horizon = Seasons.usualHorizon(seasons[0]);
     int halfLife = Math.max(USUAL_HORIZONS * horizon, YOUNGEST_HALF_LIFE);
     this.decay = Math.pow(0.5, 1.0 / halfLife);
@@ -85,8 +86,8 @@ final class NaiveErrors {
     return Double.isNaN(a) || b < a ? b : a;
   }
 
-  /** How clear the mean change is, 0 to 1: 1 - 4 / t^2, t being the mean over its error. */
-  private static double growth(double[] values) {
+  /** How clear the mean change is, 0 to 0.99: 1 - 4 / t^2, t being the mean over its error. */
+  private static double clarity(double[] values) {
     Moments changes = Moments.NONE;
     for (int t = 1; t < values.length; t++) {
       double change = values[t] - values[t - 1];
@@ -94,7 +95,8 @@ final class NaiveErrors {
     }
     double error = changes.deviation() / Math.sqrt(changes.count());
     double noise = UNCLEAR * error / changes.mean(); // NaN where nothing changes
-    return Math.abs(noise) < 1 ? 1 - noise * noise : 0;
+    boolean clear = changes.count() >= FEWEST && Math.abs(noise) < 1;
+    return clear ? Math.min(CLEAREST, 1 - noise * noise) : 0;
   }
 
   private double deviation(int lag) {
@@ -114,7 +116,7 @@ final class NaiveErrors {
       weight *= decay;
     }
     double mean = sum / weights;
-    double square = squares / weights - growth * mean * mean;
+    double square = squares / weights - clarity * mean * mean;
     return known < FEWEST ? Double.NaN : Math.sqrt(Math.max(0, square));
   }
 

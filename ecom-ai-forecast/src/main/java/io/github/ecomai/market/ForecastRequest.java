@@ -168,8 +168,8 @@ public record ForecastRequest(
   /**
    * A copy whose intervals are made wider or narrower by the model's errors at up to three earlier
    * points of the history, as those of the ensemble always are. What models claim by themselves is
-   * too narrow on most series. Takes up to four times as long; a history that is too short for
-   * earlier points is told in the notes.
+   * too narrow on most series. Takes up to four times as long; the notes say what came of it, or
+   * that the history is too short for earlier points.
    *
    * @return the copy
    */

@@ -96,10 +96,12 @@ final class Forecaster {
     return request.nonNegative().isPresent() ? forecast : forecast.withNotes(notes(history));
   }
 
-  /** By the engine that was asked. */
+  /** By the engine that was asked, which may have left the work to a simpler one. */
   private Provenance asked(Provenance fit) {
-    Map<String, String> parameters = new TreeMap<>(fit.parameters());
-    parameters.put("calibrated", "true");
+    Map<String, String> parameters = new TreeMap<>();
+    fit.parameters().forEach((key, value) -> parameters.put(key.replace("member.0.", ""), value));
+    boolean compared = Integer.parseInt(parameters.getOrDefault("origins", "0")) > 0;
+    parameters.put("calibrated", String.valueOf(compared));
     return new Provenance(
         engine().id(),
         engine().version(),

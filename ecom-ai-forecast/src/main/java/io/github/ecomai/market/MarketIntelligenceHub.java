@@ -22,8 +22,8 @@ public interface MarketIntelligenceHub {
    * left out, days on which the shop never sells are no part of the series, and the notes say both.
    * Without another wish several models are compared at earlier points of the history and weighed
    * by their errors, see {@link io.github.ecomai.forecast.Ensemble}; {@link Forecast#scores} holds
-   * the comparison and the first note says why. A single model gives the intervals that it claims,
-   * unless the request wants them calibrated.
+   * the comparison and the notes say why. A single model gives the intervals that it claims, unless
+   * the request wants them calibrated.
    *
    * @param request what to forecast and how far
    * @param run seed, zone, cancellation

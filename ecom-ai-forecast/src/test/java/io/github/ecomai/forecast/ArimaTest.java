@@ -258,6 +258,8 @@ class ArimaTest {
     Forecast waves = Models.airline().withFourierTerms(2).fit(SHOP, RUN).forecast(4, 0.8);
     assertThat(waves.notes().get(0))
         .startsWith("ARIMA(0,1,1)(0,1,1)[12] has a seasonal part, and waves stand for the season");
+    Forecast none = Models.airline().withFourierTerms(2).fit(years, RUN).forecast(4, 0.8);
+    assertThat(none.notes().get(0)).contains("no season of 2 to 24 values");
   }
 
   @Test

@@ -43,7 +43,7 @@ class EnsembleTest {
     assertThat(forecast.notes().get(0))
         .startsWith("11 models are weighed by their errors in 54 forecasts from 3 earlier points")
         .contains(forecast.scores().get(0).model());
-    assertThat(forecast.model()).matches("Ensemble \\((.+ \\d+ %, ){4}\\d others \\d+ %\\)");
+    assertThat(forecast.model()).matches("Ensemble \\(([^%]+ \\d+ %, ){4}\\d others \\d+ %\\)");
     int[] percent =
         Pattern.compile("(\\d+) %")
             .matcher(forecast.model())
@@ -101,8 +101,18 @@ class EnsembleTest {
   void aModelAloneIsAskedEvenWhereNothingChanges() {
     Forecast forecast =
         Ensemble.of(List.of(new Stubborn(3))).fit(Models.months(5, 5, 5), RUN).forecast(2);
-    assertThat(forecast.provenance().engine()).isEqualTo("ensemble");
     assertThat(forecast.mean().toArray()).containsExactly(5, 5);
+    assertThatThrownBy(() -> Ensemble.of(List.of(new Stubborn(4))).fit(Models.months(5, 5, 5), RUN))
+        .isInstanceOf(ModelFitException.class);
+    Forecast few =
+        Ensemble.of(List.of(Theta.withDefaults()))
+            .fit(Models.months(3, 5, 4, 7, 6, 8), RUN)
+            .forecast(2);
+    assertThat(few.notes())
+        .anyMatch(
+            note ->
+                note.startsWith(
+                    "The history is too short to try the model at earlier points: bounds are 1.50 times"));
   }
 
   @Test
@@ -110,7 +120,7 @@ class EnsembleTest {
     Forecast forecast =
         Ensemble.withDefaults().withTimeLimit(Duration.ofNanos(1)).fit(SHOP, RUN).forecast(6);
     assertThat(forecast.notes())
-        .contains("Seasonal naive is the only model that could be fitted.")
+        .contains("Seasonal naive is what is left of 11 models.")
         .noneMatch(note -> note.contains("times as wide"));
   }
 

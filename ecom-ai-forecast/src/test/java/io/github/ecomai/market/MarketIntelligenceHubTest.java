@@ -241,6 +241,14 @@ class MarketIntelligenceHubTest {
                   .withEngine("theta")
                   .withCalibratedIntervals());
       assertThat(few.provenance().engine()).isEqualTo("theta");
+      assertThat(few.provenance().parameters()).containsEntry("calibrated", "false");
+      Forecast ets = market.forecast(plain.withEngine("ets"));
+      assertThat(
+              market
+                  .forecast(plain.withEngine("ets").withCalibratedIntervals())
+                  .provenance()
+                  .parameters())
+          .containsAllEntriesOf(ets.provenance().parameters());
     }
   }
 
