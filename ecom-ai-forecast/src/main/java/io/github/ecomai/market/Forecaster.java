@@ -100,7 +100,7 @@ final class Forecaster {
   private Provenance asked(Provenance fit) {
     Map<String, String> parameters = new TreeMap<>();
     fit.parameters().forEach((key, value) -> parameters.put(key.replace("member.0.", ""), value));
-    boolean compared = Integer.parseInt(parameters.getOrDefault("origins", "0")) > 0;
+    boolean compared = !fit.parameters().getOrDefault("origins", "0").equals("0");
     parameters.put("calibrated", String.valueOf(compared));
     return new Provenance(
         engine().id(),
