@@ -198,10 +198,6 @@ final class EnsembleFit {
   private Map<String, String> parameters(
       double[] weights, double factor, int origins, int horizon) {
     Map<String, String> named = new TreeMap<>();
-    if (members.size() == 1) {
-      Map<String, String> own = fitted.get(0).forecast(1).provenance().parameters();
-      own.forEach((key, value) -> named.put("member.0." + key, value));
-    }
     for (int i = 0; i < weights.length; i++) {
       named.put("member." + i, name(i));
       named.put("weight." + i, Double.toString(weights[i]));
@@ -209,6 +205,9 @@ final class EnsembleFit {
     named.put("width", Double.toString(factor));
     named.put("origins", Integer.toString(origins));
     named.put("horizon", Integer.toString(horizon));
+    if (members.size() == 1 && !(members.get(0) instanceof Ensemble)) {
+      fitted.get(0).forecast(1).provenance().parameters().forEach(named::putIfAbsent);
+    }
     return named;
   }
 

@@ -98,9 +98,8 @@ final class Forecaster {
 
   /** By the engine that was asked, which may have left the work to a simpler one. */
   private Provenance asked(Provenance fit) {
-    Map<String, String> parameters = new TreeMap<>();
-    fit.parameters().forEach((key, value) -> parameters.put(key.replace("member.0.", ""), value));
-    boolean compared = !fit.parameters().getOrDefault("origins", "0").equals("0");
+    Map<String, String> parameters = new TreeMap<>(fit.parameters());
+    boolean compared = !parameters.getOrDefault("origins", "0").equals("0");
     parameters.put("calibrated", String.valueOf(compared));
     return new Provenance(
         engine().id(),

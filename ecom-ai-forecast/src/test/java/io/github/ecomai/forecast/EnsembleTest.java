@@ -75,7 +75,11 @@ class EnsembleTest {
         .isCloseTo(
             width * (model.interval(0.95).upper().value(5) - model.mean().value(5)), within(1e-9));
     assertThat(forecast.provenance().parameters())
-        .containsEntry("member.0.ma1", model.provenance().parameters().get("ma1"));
+        .containsAllEntriesOf(model.provenance().parameters());
+    Forecast nested = Ensemble.of(List.of(Ensemble.withDefaults())).fit(SHOP, RUN).forecast(1);
+    assertThat(nested.provenance().parameters())
+        .containsEntry("weight.0", "1.0")
+        .doesNotContainKey("weight.1");
     Forecast later = alone.fit(SHOP.slice(0, 93), RUN).update(SHOP.slice(93, 96)).forecast(6);
     assertThat(later.notes())
         .anyMatch(note -> note.startsWith("3 values were"))
